@@ -1,0 +1,23 @@
+package dev.noc.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one round of a check gave. Target, probe and time identify it, so it may be sent any number of times.
+ *
+ * @param target the id of the target
+ * @param time when the round began, to the millisecond
+ * @param rttMillis one entry a sample in the order of sending: its round-trip time in milliseconds, or null for a loss
+ * @param error why samples are missing, or null
+ */
+public record Result(
+        String target,
+        Instant time,
+        List<@Nullable Double> rttMillis,
+        @Nullable ResultError error) {
+
+    /** A backend refuses a result with more samples than this. */
+    public static final int MAX_SAMPLES = 100;
+}
