@@ -1,0 +1,70 @@
+package dev.noc.backend.dashboard;
+
+import dev.noc.backend.result.Round;
+import dev.noc.backend.result.RoundFigures;
+import dev.noc.backend.status.Status;
+import dev.noc.backend.status.TargetStatus;
+import dev.noc.backend.target.CheckKind;
+import dev.noc.backend.target.Target;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last known state of every watched target.
+ *
+ * @param time when it was concluded
+ * @param targets in the order of their names
+ */
+record Overview(Instant time, List<Entry> targets) {
+
+    private static final RoundFigures NOTHING = new RoundFigures(null, null, null);
+
+    static Overview of(Instant time, Map<Target, TargetStatus> statuses) {
+        var entries = statuses.entrySet().stream()
+                .map(known -> Entry.of(known.getKey(), known.getValue()))
+                .toList();
+        return new Overview(time, entries);
+    }
+
+    /**
+     * One target. Null stands for what is not known.
+     *
+     * @param since when the status began
+     * @param lastChecked start of the newest round
+     * @param latencyMillis median of the newest round
+     */
+    record Entry(
+            String id,
+            String name,
+            String address,
+            CheckKind check,
+            Status status,
+            boolean reachable,
+            @Nullable Instant since,
+            @Nullable Instant lastChecked,
+            @Nullable Double latencyMillis,
+            @Nullable Double lossPercent,
+            @Nullable Double jitterMillis,
+            String message) {
+
+        static Entry of(Target target, TargetStatus known) {
+            @Nullable Round last = known.lastRound();
+            var figures = last == null ? NOTHING : RoundFigures.of(last);
+            return new Entry(
+                    target.id(),
+                    target.name(),
+                    target.address(),
+                    target.check(),
+                    known.status(),
+                    known.status().isReachable(),
+                    known.since(),
+                    last == null ? null : last.time(),
+                    figures.latencyMillis(),
+                    figures.lossPercent(),
+                    figures.jitterMillis(),
+                    known.message());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.noc.backend.result;
+
+import dev.noc.protocol.Report;
+import dev.noc.protocol.Result;
+import dev.noc.protocol.ResultError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a report must be. Collects everything that is wrong, so that one answer tells it all. */
+final class ReportRules {
+
+    static final Duration MAX_AHEAD = Duration.ofMinutes(5);
+
+    private static final Pattern PROBE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final int MAX_REASON_LENGTH = 500;
+    private static final int MAX_VIOLATIONS = 20;
+
+    private final Instant latest;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private ReportRules(Instant now) {
+        this.latest = now.plus(MAX_AHEAD);
+    }
+
+    /** Returns what is wrong with a report as it came over the wire, where anything may be missing. */
+    static List<Violation> violations(Report report, Instant now) {
+        var rules = new ReportRules(now);
+        rules.checkReport(report);
+        return rules.violations.stream().limit(MAX_VIOLATIONS).toList();
+    }
+
+    private void checkReport(Report report) {
+        if (isBlank(report.probe()) || !PROBE.matcher(report.probe()).matches()) {
+            add("probe", "must be the probe's id: 1 to 64 letters, digits or . _ -");
+        }
+        List<@Nullable Result> results = report.results();
+        if (results == null || results.isEmpty()) {
+            add("results", "must hold at least one result");
+            return;
+        }
+        for (int i = 0; i < results.size(); i++) {
+            check("results[%d]".formatted(i), results.get(i));
+        }
+    }
+
+    private void check(String field, @Nullable Result result) {
+        if (result == null) {
+            add(field, "must be an object");
+            return;
+        }
+        if (isBlank(result.target())) {
+            add(field + ".target", "must be the id of a target");
+        }
+        checkTime(field + ".time", result.time());
+        checkError(field + ".error", result.error());
+        checkSamples(field + ".rttMillis", result.rttMillis(), result.error());
+    }
+
+    private void checkTime(String field, @Nullable Instant time) {
+        if (time == null) {
+            add(field, "must be when the round began, such as 2026-11-20T09:00:00.000Z");
+        } else if (time.isAfter(latest)) {
+            add(field, "is more than 5 minutes ahead of the backend: set the probe's clock (NTP)");
+        } else if (time.isBefore(Instant.EPOCH)) {
+            add(field, "is before 1970: set the probe's clock (NTP)");
+        }
+    }
+
+    private void checkError(String field, @Nullable ResultError error) {
+        if (error == null) {
+            return;
+        }
+        if (!ResultError.PROBE.equals(error.scope()) && !ResultError.TARGET.equals(error.scope())) {
+            add(field + ".scope", "must be 'probe' or 'target'");
+        }
+        if (isBlank(error.reason()) || error.reason().length() > MAX_REASON_LENGTH) {
+            add(field + ".reason", "must be a sentence of 1 to 500 characters");
+        }
+    }
+
+    private void checkSamples(String field, @Nullable List<@Nullable Double> samples, @Nullable ResultError error) {
+        if (samples == null) {
+            add(field, "must be an array: one entry a sample, null for a loss");
+            return;
+        }
+        boolean mayBeEmpty = error != null && ResultError.PROBE.equals(error.scope());
+        if (samples.size() > Result.MAX_SAMPLES || (samples.isEmpty() && !mayBeEmpty)) {
+            add(field, "must hold 1 to 100 entries; it may be empty only where the error's scope is 'probe'");
+        }
+        for (int i = 0; i < samples.size(); i++) {
+            var rtt = samples.get(i);
+            if (rtt != null && !(rtt >= 0 && Double.isFinite(rtt))) {
+                add("%s[%d]".formatted(field, i), "must be milliseconds, 0 or more, or null for a loss");
+            }
+        }
+    }
+
+    private void add(String field, String message) {
+        violations.add(new Violation(field, message));
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** One field, and what it must be. */
+    record Violation(String field, String message) {}
+}

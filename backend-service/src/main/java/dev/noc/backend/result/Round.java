@@ -1,0 +1,46 @@
+package dev.noc.backend.result;
+
+import dev.noc.protocol.Result;
+import dev.noc.protocol.ResultError;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a check, as it is kept. Target, probe and time identify it.
+ *
+ * @param rttMillis one entry a sample in the order of sending: its round-trip time in milliseconds, or null for a loss
+ * @param error why samples are missing, or null
+ */
+public record Round(
+        String targetId,
+        String probe,
+        Instant time,
+        List<@Nullable Double> rttMillis,
+        @Nullable ResultError error) {
+
+    static Round of(String probe, Result result) {
+        return new Round(result.target(), probe, result.time(), result.rttMillis(), result.error());
+    }
+
+    /** Returns how many samples were sent. */
+    public int sent() {
+        return rttMillis.size();
+    }
+
+    /** Returns how many samples were answered. */
+    public int received() {
+        return (int) rttMillis.stream().filter(Objects::nonNull).count();
+    }
+
+    /** Returns how many samples were not answered. */
+    public int lost() {
+        return sent() - received();
+    }
+
+    /** Returns false when the probe itself was the obstacle, so that the round says nothing about the target. */
+    public boolean measured() {
+        return error == null || !error.scope().equals(ResultError.PROBE);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.noc.backend.status;
+
+import dev.noc.backend.result.Round;
+import dev.noc.backend.result.RoundFigures;
+import dev.noc.protocol.WireTime;
+import java.util.Locale;
+
+/** The one line that says what a status rests on, such as {@code 4 of 5 replies, 12.0 ms}. */
+final class StatusMessage {
+
+    private StatusMessage() {}
+
+    static String of(Standing standing, Round last) {
+        var error = last.error();
+        if (!last.measured() && error != null) {
+            return "The probe could not measure: " + error.reason();
+        }
+        if (standing.status() == Status.UNKNOWN && standing.silentSince() == null) {
+            return "No result since " + WireTime.format(standing.lastTime());
+        }
+        var replies = "%d of %d replies".formatted(last.received(), last.sent());
+        var latency = RoundFigures.of(last).latencyMillis();
+        if (latency != null) {
+            return replies + String.format(Locale.ROOT, ", %.1f ms", latency);
+        }
+        return error == null ? replies : replies + ": " + error.reason();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.noc.backend.status;
+
+import dev.noc.backend.result.Round;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a target at a moment.
+ *
+ * @param since when the status began; null when there was never a result
+ * @param lastRound the newest round of the probe that speaks for the target; null when there was never a result
+ * @param message one line that says what the status rests on
+ */
+public record TargetStatus(
+        Status status, @Nullable Instant since, @Nullable Round lastRound, String message) {
+
+    static final TargetStatus NO_RESULT = new TargetStatus(Status.UNKNOWN, null, null, "No result yet");
+}

@@ -1,0 +1,65 @@
+package dev.noc.backend.system;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/** SQLite as a server wants it: readers never wait, and writers wait for each other instead of failing. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+    private static final int MAX_CONNECTIONS = 8;
+
+    @Bean
+    HikariDataSource dataSource(DatabaseProperties database) {
+        var path = database.path().toAbsolutePath();
+        requireFolder(path);
+        var sqlite = new SQLiteDataSource(settings());
+        sqlite.setUrl("jdbc:sqlite:" + path);
+        var pool = new HikariDataSource();
+        pool.setPoolName("sqlite");
+        pool.setDataSource(sqlite);
+        pool.setMaximumPoolSize(MAX_CONNECTIONS);
+        pool.setExceptionOverride(new RolledBackBySqlite());
+        return pool;
+    }
+
+    private static SQLiteConfig settings() {
+        var settings = new SQLiteConfig();
+        settings.setJournalMode(JournalMode.WAL);
+        // With WAL a power cut may take the last transactions, never the file; a probe sends them again.
+        settings.setSynchronous(SynchronousMode.NORMAL);
+        settings.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        // A transaction takes the write lock as it begins: one that has read already could not wait for it.
+        settings.setTransactionMode(TransactionMode.IMMEDIATE);
+        settings.enforceForeignKeys(true);
+        return settings;
+    }
+
+    private static void requireFolder(Path path) {
+        var folder = path.getParent();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw refuse(path, "its folder cannot be made (%s)".formatted(e));
+        }
+        if (!Files.isWritable(folder) || Files.isDirectory(path)) {
+            throw refuse(path, "it cannot be written as user %s".formatted(System.getProperty("user.name")));
+        }
+    }
+
+    private static InvalidConfigurationPropertyValueException refuse(Path path, String why) {
+        return new InvalidConfigurationPropertyValueException(
+                "noc.database.path (DATABASE_PATH)", path, why + ". Make its folder writable, or name another file.");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.noc.backend.target;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The row of a target. Stays inside this package; the others see {@link Target}. */
+@Entity
+@Table(name = "target")
+class TargetEntity {
+
+    @Id
+    private String id;
+
+    private String name;
+
+    private String address;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "check_kind")
+    private CheckKind check;
+
+    /** Null means the default interval, whatever it is at the time. */
+    private @Nullable Long intervalMillis;
+
+    private boolean enabled;
+
+    @Convert(converter = TagsConverter.class)
+    private List<String> tags;
+
+    private boolean provisioned;
+
+    /** Null until it is stored: tells Spring Data an insert from an update, and stops lost updates. */
+    @Version
+    private @Nullable Integer version;
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate, which sets the fields next
+    protected TargetEntity() {}
+
+    TargetEntity(String id, TargetSpec spec, boolean provisioned) {
+        this.id = id;
+        this.name = spec.name();
+        this.address = spec.address();
+        this.check = spec.check();
+        this.intervalMillis = spec.intervalMillis();
+        this.enabled = spec.enabled();
+        this.tags = spec.tags();
+        this.provisioned = provisioned;
+    }
+
+    void change(TargetSpec spec) {
+        name = spec.name();
+        address = spec.address();
+        check = spec.check();
+        intervalMillis = spec.intervalMillis();
+        enabled = spec.enabled();
+        tags = spec.tags();
+    }
+
+    /** From now on the targets file says what this target is. */
+    void takeOver() {
+        provisioned = true;
+    }
+
+    /** The targets file names it no longer: it is paused, keeps its history and may be edited again. */
+    void release() {
+        provisioned = false;
+        enabled = false;
+    }
+
+    String id() {
+        return id;
+    }
+
+    boolean isProvisioned() {
+        return provisioned;
+    }
+
+    Target toTarget(Duration defaultInterval) {
+        var interval = intervalMillis == null ? defaultInterval : Duration.ofMillis(intervalMillis);
+        return new Target(id, name, address, check, interval, enabled, List.copyOf(tags), provisioned);
+    }
+}

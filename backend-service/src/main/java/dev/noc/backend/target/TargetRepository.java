@@ -1,0 +1,15 @@
+package dev.noc.backend.target;
+
+import java.util.List;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Joins a transaction and begins none: with SQLite, one that only reads would hold up the writers. */
+@Transactional(propagation = Propagation.SUPPORTS)
+interface TargetRepository extends ListCrudRepository<TargetEntity, String> {
+
+    List<TargetEntity> findAllByOrderByNameAscIdAsc();
+
+    List<TargetEntity> findAllByProvisionedTrue();
+}

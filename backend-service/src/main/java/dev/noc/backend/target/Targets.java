@@ -1,0 +1,71 @@
+package dev.noc.backend.target;
+
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The targets that are kept, and the only way to change them. */
+@Service
+public class Targets {
+
+    private final TargetRepository rows;
+    private final TargetProperties settings;
+    private final ApplicationEventPublisher events;
+
+    Targets(TargetRepository rows, TargetProperties settings, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /** Returns every target, paused ones too, in the order of their names. */
+    public List<Target> all() {
+        return rows.findAllByOrderByNameAscIdAsc().stream().map(this::toTarget).toList();
+    }
+
+    Target require(String id) {
+        return toTarget(requireRow(id));
+    }
+
+    @Transactional
+    Target add(TargetSpec spec) {
+        var id = spec.slug();
+        if (rows.existsById(id)) {
+            throw TargetRefusal.taken(id);
+        }
+        return toTarget(rows.save(new TargetEntity(id, spec, false)));
+    }
+
+    @Transactional
+    Target replace(String id, TargetSpec spec) {
+        if (spec.id() != null && !spec.id().equals(id)) {
+            throw TargetRefusal.idIsFixed(id, spec.id());
+        }
+        var row = requireEditable(id);
+        row.change(spec);
+        return toTarget(rows.save(row));
+    }
+
+    @Transactional
+    void delete(String id) {
+        rows.delete(requireEditable(id));
+        events.publishEvent(new TargetDeleted(id));
+    }
+
+    private TargetEntity requireEditable(String id) {
+        var row = requireRow(id);
+        if (row.isProvisioned()) {
+            throw TargetRefusal.provisioned(id);
+        }
+        return row;
+    }
+
+    private TargetEntity requireRow(String id) {
+        return rows.findById(id).orElseThrow(() -> TargetRefusal.unknown(id));
+    }
+
+    private Target toTarget(TargetEntity row) {
+        return row.toTarget(settings.defaultInterval());
+    }
+}

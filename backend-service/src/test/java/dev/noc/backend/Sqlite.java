@@ -1,0 +1,25 @@
+package dev.noc.backend;
+
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** SQLite files as a new installation has them. */
+public final class Sqlite {
+
+    private Sqlite() {}
+
+    public static SQLiteDataSource migrated(Path folder) {
+        var settings = new SQLiteConfig();
+        settings.enforceForeignKeys(true);
+        var database = new SQLiteDataSource(settings);
+        database.setUrl("jdbc:sqlite:" + folder.resolve("monitoring.db"));
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/sqlite")
+                .load()
+                .migrate();
+        return database;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.backend.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.backend.result;
+
+import org.jspecify.annotations.NullMarked;

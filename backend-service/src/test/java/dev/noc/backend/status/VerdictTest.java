@@ -1,0 +1,54 @@
+package dev.noc.backend.status;
+
+import static dev.noc.backend.status.Status.DEGRADED;
+import static dev.noc.backend.status.Status.DOWN;
+import static dev.noc.backend.status.Status.UNKNOWN;
+import static dev.noc.backend.status.Status.UP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VerdictTest {
+
+    static Stream<Arguments> verdicts() {
+        return Stream.of(
+                Arguments.of(List.of(UP), UP),
+                Arguments.of(List.of(DOWN), DOWN),
+                Arguments.of(List.of(UP, DOWN), UP),
+                Arguments.of(List.of(DOWN, UP, DOWN), DOWN),
+                Arguments.of(List.of(UP, DEGRADED, DOWN), DEGRADED),
+                Arguments.of(List.of(DOWN, UNKNOWN, UNKNOWN), DOWN),
+                Arguments.of(List.of(UNKNOWN, UNKNOWN), UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("verdicts")
+    void isThatOfTheMajorityOfThoseThatCanTell(List<Status> seen, Status expected) {
+        assertThat(Verdict.of(standings(seen)).orElseThrow().status()).isEqualTo(expected);
+    }
+
+    @Test
+    void restsOnTheNewestRoundOfThoseThatAgree() {
+        assertThat(Verdict.of(standings(List.of(UP, UP, DOWN))).orElseThrow().probe())
+                .isEqualTo("probe-1");
+    }
+
+    @Test
+    void isEmptyWhereNobodyLooked() {
+        assertThat(Verdict.of(List.of())).isEmpty();
+    }
+
+    private static List<Standing> standings(List<Status> seen) {
+        return IntStream.range(0, seen.size())
+                .mapToObj(i ->
+                        new Standing("t", "probe-" + i, seen.get(i), Instant.EPOCH, null, Instant.ofEpochSecond(i)))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.backend.status;
+
+import org.jspecify.annotations.NullMarked;

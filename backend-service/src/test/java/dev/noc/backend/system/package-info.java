@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.backend.system;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.protocol;
+
+import org.jspecify.annotations.NullMarked;
