@@ -1,11 +1,13 @@
 package dev.noc.backend.result;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -22,9 +24,12 @@ class RefusedReports extends OncePerRequestFilter {
 
     private final MeterRegistry registry;
 
+    /** Each counter begins at zero, or a first refusal would be no increase to Prometheus. */
     RefusedReports(MeterRegistry registry) {
         this.registry = registry;
-        registry.counter(METER, "reason", reason(HttpStatus.BAD_REQUEST.value()));
+        for (var reason : Reason.values()) {
+            counter(reason);
+        }
     }
 
     @Override
@@ -38,17 +43,30 @@ class RefusedReports extends OncePerRequestFilter {
             throws ServletException, IOException {
         chain.doFilter(request, response);
         if (response.getStatus() >= HttpStatus.BAD_REQUEST.value()) {
-            registry.counter(METER, "reason", reason(response.getStatus())).increment();
+            counter(Reason.of(response.getStatus())).increment();
         }
     }
 
-    private static String reason(int status) {
-        return switch (status) {
-            case 400, 415 -> "malformed";
-            case 401, 403 -> "unauthorized";
-            case 413 -> "too_large";
-            case 507 -> "disk_full";
-            default -> "error";
-        };
+    private Counter counter(Reason reason) {
+        return registry.counter(METER, "reason", reason.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Why a report was refused, as the label of the counter names it. */
+    private enum Reason {
+        MALFORMED,
+        UNAUTHORIZED,
+        TOO_LARGE,
+        DISK_FULL,
+        ERROR;
+
+        static Reason of(int status) {
+            return switch (status) {
+                case 400, 415 -> MALFORMED;
+                case 401, 403 -> UNAUTHORIZED;
+                case 413 -> TOO_LARGE;
+                case 507 -> DISK_FULL;
+                default -> ERROR;
+            };
+        }
     }
 }
