@@ -1,0 +1,35 @@
+package dev.noc.icmp;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one echo request, and why where that is known. */
+record Outcome(Sample sample, @Nullable Fault fault) {
+
+    static Outcome reply(Duration roundTrip) {
+        return new Outcome(new Sample.Reply(roundTrip), null);
+    }
+
+    static Outcome loss() {
+        return new Outcome(new Sample.Loss(), null);
+    }
+
+    static Outcome failed(Fault fault) {
+        return new Outcome(new Sample.Loss(), fault);
+    }
+
+    /** One request that we could not send spoils the burst: what is missing is not lost, so no ratio can be built. */
+    static PingResult sum(List<Outcome> outcomes) {
+        var faults =
+                outcomes.stream().map(Outcome::fault).filter(Objects::nonNull).toList();
+        for (var fault : faults) {
+            if (fault.scope() == Fault.Scope.PROBE) {
+                return new PingResult(List.of(), fault);
+            }
+        }
+        var samples = outcomes.stream().map(Outcome::sample).toList();
+        return new PingResult(samples, faults.isEmpty() ? null : faults.getFirst());
+    }
+}

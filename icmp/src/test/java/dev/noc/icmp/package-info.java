@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.icmp;
+
+import org.jspecify.annotations.NullMarked;
