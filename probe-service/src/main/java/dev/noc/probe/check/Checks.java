@@ -1,0 +1,53 @@
+package dev.noc.probe.check;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.noc.protocol.Assignment;
+import dev.noc.protocol.Result;
+import dev.noc.protocol.ResultError;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** All the ways to watch that this probe knows. */
+@Component
+public class Checks {
+
+    private static final Logger log = LoggerFactory.getLogger(Checks.class);
+
+    private final Map<String, Check> byKind;
+    private final Clock clock;
+
+    public Checks(List<Check> checks, Clock clock) {
+        this.byKind = new TreeMap<>(checks.stream().collect(toMap(Check::kind, Function.identity())));
+        this.clock = clock;
+    }
+
+    /** Measures a target in the way it asks for; what goes wrong here is told by the result, as a fault of the probe. */
+    public Result round(Assignment target) throws InterruptedException {
+        var check = byKind.get(target.check());
+        if (check == null) {
+            return failed(
+                    target,
+                    "This probe knows no check '%s', only %s. Update the probe, or correct the target's check."
+                            .formatted(target.check(), byKind.keySet()));
+        }
+        try {
+            return check.round(target);
+        } catch (RuntimeException e) {
+            log.error("The {} check of {} failed", target.check(), target.id(), e);
+            return failed(target, "The check failed inside the probe. Its log says where: " + e);
+        }
+    }
+
+    private Result failed(Assignment target, String reason) {
+        var error = new ResultError(ResultError.PROBE, Reasons.cut(reason));
+        return new Result(target.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS), List.of(), error);
+    }
+}

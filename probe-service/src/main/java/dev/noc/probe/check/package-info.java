@@ -1,0 +1,7 @@
+/** How a target is watched: one class a kind of check. Knows neither when nor what for. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.noc.probe.check;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

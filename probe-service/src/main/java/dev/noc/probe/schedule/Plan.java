@@ -1,0 +1,52 @@
+package dev.noc.probe.schedule;
+
+import dev.noc.protocol.Assignment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * When the rounds of a target are due: once an interval, at the same phase after every restart.
+ *
+ * @param target what to measure
+ * @param place its place among all targets, from 0 up to but not including 1
+ */
+record Plan(Assignment target, double place) {
+
+    /** The first rounds are not spread wider than this: who starts a probe wants to see something. */
+    private static final Duration FIRST_SPREAD = Duration.ofSeconds(1);
+
+    /** Spreads the starts of all targets evenly; the order of their ids decides who comes when. */
+    static List<Plan> spread(List<Assignment> targets) {
+        var sorted =
+                targets.stream().sorted(Comparator.comparing(Assignment::id)).toList();
+        return IntStream.range(0, sorted.size())
+                .mapToObj(i -> new Plan(sorted.get(i), (double) i / sorted.size()))
+                .toList();
+    }
+
+    /** Returns how long a target that was never measured waits for its first round. */
+    Duration untilFirst() {
+        var interval = target.interval();
+        return part(interval.compareTo(FIRST_SPREAD) < 0 ? interval : FIRST_SPREAD);
+    }
+
+    /**
+     * Returns the time from now until the next due time, leaving out those that come sooner than half an interval after
+     * the last start: a moved phase, or a clock that was set, must not double a round.
+     */
+    Duration untilNext(Instant now, Duration sinceLastStart) {
+        var interval = target.interval();
+        var rest = interval.dividedBy(2).minus(sinceLastStart);
+        var earliest = rest.isPositive() ? rest : Duration.ZERO;
+        var phase = Duration.between(Instant.EPOCH, now.plus(earliest)).minus(part(interval));
+        var past = Math.floorMod(phase.toNanos(), interval.toNanos());
+        return earliest.plusNanos(past == 0 ? 0 : interval.toNanos() - past);
+    }
+
+    private Duration part(Duration whole) {
+        return Duration.ofNanos(Math.round(whole.toNanos() * place));
+    }
+}

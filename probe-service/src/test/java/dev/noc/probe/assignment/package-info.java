@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.probe.assignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.probe.backend;
+
+import org.jspecify.annotations.NullMarked;

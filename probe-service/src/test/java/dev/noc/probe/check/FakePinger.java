@@ -1,0 +1,36 @@
+package dev.noc.probe.check;
+
+import dev.noc.icmp.Fault;
+import dev.noc.icmp.PingRequest;
+import dev.noc.icmp.PingResult;
+import dev.noc.icmp.Pinger;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Sends nothing, and answers as a test says. */
+public final class FakePinger implements Pinger {
+
+    private final Function<PingRequest, PingResult> script;
+
+    public FakePinger(Function<PingRequest, PingResult> script) {
+        this.script = script;
+    }
+
+    @Override
+    public PingResult ping(PingRequest request) {
+        return script.apply(request);
+    }
+
+    @Override
+    public Optional<Fault> check() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String description() {
+        return "nothing, for a test";
+    }
+
+    @Override
+    public void close() {}
+}

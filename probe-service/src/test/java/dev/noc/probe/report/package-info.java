@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.probe.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.probe.schedule;
+
+import org.jspecify.annotations.NullMarked;
