@@ -1,28 +1,9 @@
 # shellcheck shell=bash
-# Helpers for the scripts in .ci, which stand apart from the scripts that they prove. Source it; do not run it.
+# Helpers for the scripts in .ci. Source it; do not run it.
 
 readonly DEBIAN_KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
 
-say() { printf '%s\n' "$*"; }
-
-# fail WHAT WENT WRONG [WHAT TO DO]
-fail() {
-    printf 'error: %s\n' "$1" >&2
-    if [[ -n "${2:-}" ]]; then
-        printf '       %s\n' "$2" >&2
-    fi
-    exit 1
-}
-
-# await SECONDS COMMAND...: whether the command succeeds within that time.
-await() {
-    local deadline=$((SECONDS + $1))
-    shift
-    until "$@"; do
-        ((SECONDS < deadline)) || return 1
-        sleep 0.2
-    done
-}
+source "$(dirname -- "${BASH_SOURCE[0]}")/../scripts/messages.sh"
 
 # quietly COMMAND...: shows what it printed only if it fails.
 quietly() {

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the *-app.sh scripts share: messages, arguments, waiting; and all that lies beside it. Source it; do not run it.
+# What the *-app.sh scripts share: arguments, and all that lies beside it. Source it; do not run it.
 
 if ((BASH_VERSINFO[0] < 5)); then
     printf 'error: This is bash %s.\n       Put bash 5 or newer first on the PATH.\n' "$BASH_VERSION" >&2
@@ -9,16 +9,7 @@ fi
 # How long one part of noc may take to become healthy.
 readonly WAIT_SECONDS="${WAIT_SECONDS:-120}"
 
-say() { printf '%s\n' "$*"; }
-
-# fail WHAT WENT WRONG [WHAT TO DO]
-fail() {
-    printf 'error: %s\n' "$1" >&2
-    if [[ -n "${2:-}" ]]; then
-        printf '       %s\n' "$2" >&2
-    fi
-    exit 1
-}
+source scripts/messages.sh
 
 declare -A ASKED=()
 
@@ -40,16 +31,6 @@ read_arguments() {
     if asked --local && asked --docker; then
         fail "--local and --docker exclude each other." "Leave one out."
     fi
-}
-
-# await SECONDS COMMAND...: whether the command succeeds within that time.
-await() {
-    local deadline=$((SECONDS + $1))
-    shift
-    until "$@"; do
-        ((SECONDS < deadline)) || return 1
-        sleep 0.2
-    done
 }
 
 # version_at_least FOUND WANTED

@@ -1,5 +1,6 @@
 package dev.noc.backend.system;
 
+import dev.noc.protocol.Report;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -18,8 +19,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Order(Filters.BODY_LIMIT)
 class BodyLimit extends OncePerRequestFilter {
 
-    private static final int MAX_BYTES = 1 << 20;
-
     private final HandlerExceptionResolver problems;
 
     BodyLimit(HandlerExceptionResolver handlerExceptionResolver) {
@@ -29,8 +28,8 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BYTES) {
-            problems.resolveException(request, response, null, new BodyTooLarge(MAX_BYTES));
+        if (request.getContentLengthLong() > Report.MAX_BYTES) {
+            problems.resolveException(request, response, null, new BodyTooLarge(Report.MAX_BYTES));
         } else {
             chain.doFilter(new LimitedRequest(request), response);
         }
@@ -51,7 +50,7 @@ class BodyLimit extends OncePerRequestFilter {
     private static final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream in;
-        private int left = MAX_BYTES;
+        private int left = Report.MAX_BYTES;
 
         LimitedStream(ServletInputStream in) {
             this.in = in;
@@ -74,7 +73,7 @@ class BodyLimit extends OncePerRequestFilter {
         private void count(int read) {
             left -= read;
             if (left < 0) {
-                throw new BodyTooLarge(MAX_BYTES);
+                throw new BodyTooLarge(Report.MAX_BYTES);
             }
         }
 

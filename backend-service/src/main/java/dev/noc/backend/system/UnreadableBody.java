@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -62,7 +63,9 @@ final class UnreadableBody {
         Class<?> type = e.getTargetType();
         if (type.isEnum()) {
             return "this version knows "
-                    + List.of(type.getEnumConstants()).toString().toLowerCase(Locale.ROOT);
+                    + Stream.of(type.getEnumConstants())
+                            .map(known -> known.toString().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "));
         }
         return type == Instant.class
                 ? "a time is written like 2026-11-20T09:00:00.000Z"
