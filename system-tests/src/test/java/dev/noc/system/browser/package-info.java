@@ -1,0 +1,5 @@
+/** A real Chromium, and what a visit to the page left in it. */
+@NullMarked
+package dev.noc.system.browser;
+
+import org.jspecify.annotations.NullMarked;
