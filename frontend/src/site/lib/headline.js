@@ -35,7 +35,7 @@ export function headline(view) {
 function away({ answered, answeredAt, failure, now, sinceAnswer }) {
   const since = clock(answeredAt, answeredAt + sinceAnswer);
   const old = answered ? ' What is shown below is old.' : '';
-  return same('UNKNOWN', `No data since ${since}`, `${failure}${old}`);
+  return same('UNKNOWN', `No data since ${since}`, `${sentence(failure)}${old}`);
 }
 
 function downHeadline(down, { targets, now }) {

@@ -136,9 +136,10 @@ class LocalModeIT {
 
         await("every target is UNKNOWN")
                 .atMost(UNKNOWN_AFTER.plusSeconds(5))
-                .untilAsserted(() ->
-                        assertThat(api().targets()).extracting(Target::status).containsOnly("UNKNOWN"));
-        assertThat(api().targets()).allSatisfy(target -> {
+                .untilAsserted(() -> assertThat(noc.api().targets())
+                        .extracting(Target::status)
+                        .containsOnly("UNKNOWN"));
+        assertThat(noc.api().targets()).allSatisfy(target -> {
             assertThat(target.since())
                     .isEqualTo(requireNonNull(target.lastChecked()).plus(UNKNOWN_AFTER));
             assertThat(target.reachable()).isFalse();
@@ -150,14 +151,10 @@ class LocalModeIT {
     private void awaitAllUp() {
         await("three targets are UP")
                 .atMost(ofSeconds(60))
-                .untilAsserted(() -> assertThat(api().targets()).hasSize(3).allSatisfy(target -> {
+                .untilAsserted(() -> assertThat(noc.api().targets()).hasSize(3).allSatisfy(target -> {
                     assertThat(target.status()).as(target.id()).isEqualTo("UP");
                     assertThat(target.latencyMillis()).isPositive().isLessThan(100);
                 }));
-    }
-
-    private Api api() {
-        return noc.api();
     }
 
     private String token() {

@@ -85,7 +85,7 @@ class OutageIT {
                     "300"));
             assertThat(address()).isNotEqualTo(before);
 
-            awaitRoundsAfter(Instant.now(), ofSeconds(60));
+            awaitRoundsAfter(Instant.now(), ofSeconds(25));
         } finally {
             Docker.run("rm", "--force", SQUATTER);
         }
