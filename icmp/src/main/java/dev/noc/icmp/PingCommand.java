@@ -24,10 +24,10 @@ final class PingCommand {
     }
 
     /** Sends one echo request; its process is ended before this returns or throws. */
-    Outcome run(InetAddress address, Duration timeout) throws InterruptedException {
+    Outcome run(InetAddress address, Duration timeout, int size) throws InterruptedException {
         var wait = wholeSeconds(timeout);
         try {
-            var process = start(address.getHostAddress(), wait);
+            var process = start(address.getHostAddress(), wait, size);
             try {
                 return process.waitFor(wait.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS)
                         ? judge(process, address.getHostAddress(), timeout)
@@ -40,9 +40,13 @@ final class PingCommand {
         }
     }
 
-    private Process start(String literal, Duration wait) throws IOException {
+    private Process start(String literal, Duration wait, int size) throws IOException {
         var command = new ArrayList<>(program);
-        command.addAll(List.of("-n", "-c", "1", "-W", String.valueOf(wait.toSeconds()), literal));
+        command.addAll(List.of("-n", "-c", "1", "-W", String.valueOf(wait.toSeconds())));
+        if (size != PingRequest.DEFAULT_SIZE) {
+            command.addAll(List.of("-s", String.valueOf(size)));
+        }
+        command.add(literal);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C");
         return builder.start();

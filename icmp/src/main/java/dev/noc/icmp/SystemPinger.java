@@ -20,9 +20,6 @@ import java.util.stream.IntStream;
  */
 public final class SystemPinger implements Pinger {
 
-    /** The C library asks its second name server after 5 s. */
-    private static final Duration PATIENCE_WITH_NAMES = Duration.ofSeconds(8);
-
     private final PingCommand command;
     private final Names names;
 
@@ -32,13 +29,13 @@ public final class SystemPinger implements Pinger {
 
     SystemPinger(List<String> program) {
         this.command = new PingCommand(program);
-        this.names = new Names(InetAddress::getByName, PATIENCE_WITH_NAMES);
+        this.names = Names.ofSystem();
     }
 
     @Override
     public PingResult ping(PingRequest request) throws InterruptedException {
         try {
-            return Outcome.sum(burst(request, names.resolve(request.address())));
+            return Outcome.sum(burst(request, names.resolve(request.address(), request.prefer())));
         } catch (UnresolvedException e) {
             return PingResult.failed(request, e.fault());
         }
@@ -59,16 +56,16 @@ public final class SystemPinger implements Pinger {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var requests = IntStream.range(0, request.count())
                     .mapToObj(i -> start + request.spacing().multipliedBy(i).toNanos())
-                    .map(due -> threads.submit(requestAt(due, address, request.timeout())))
+                    .map(due -> threads.submit(requestAt(due, address, request)))
                     .toList();
             return collect(requests, threads);
         }
     }
 
-    private Callable<Outcome> requestAt(long due, InetAddress address, Duration timeout) {
+    private Callable<Outcome> requestAt(long due, InetAddress address, PingRequest request) {
         return () -> {
             Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-            return command.run(address, timeout);
+            return command.run(address, request.timeout(), request.size());
         };
     }
 

@@ -9,9 +9,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +30,8 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "::1", "[::1]", "localhost"})
     void resolvesWhatNeedsNoNameService(String name) throws Exception {
-        try (var names = new Names(InetAddress::getByName, PATIENCE)) {
-            assertThat(names.resolve(name).isLoopbackAddress()).isTrue();
+        try (var names = new Names(InetAddress::getAllByName, PATIENCE)) {
+            assertThat(names.resolve(name, Prefer.SYSTEM).isLoopbackAddress()).isTrue();
         }
     }
 
@@ -62,6 +67,48 @@ class NamesTest {
     }
 
     @Test
+    void asksOnceForANameAndNeverForALiteral() throws Exception {
+        var asked = new ArrayList<String>();
+        try (var names = new Names(
+                name -> {
+                    asked.add(name);
+                    return new InetAddress[] {InetAddress.getLoopbackAddress()};
+                },
+                PATIENCE)) {
+            assertThat(names.known("host.test", Prefer.SYSTEM)).isEmpty();
+            names.resolve("host.test", Prefer.SYSTEM);
+            names.resolve("host.test", Prefer.IPV6);
+            names.resolve("192.0.2.1", Prefer.SYSTEM);
+
+            assertThat(asked).containsExactly("host.test");
+            assertThat(names.known("host.test", Prefer.SYSTEM)).contains(InetAddress.getLoopbackAddress());
+        }
+    }
+
+    @Test
+    void looksUpThousandsOfNamesWithFewThreads() throws Exception {
+        var running = new AtomicInteger();
+        var most = new AtomicInteger();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor();
+                var names = new Names(
+                        name -> {
+                            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                            LockSupport.parkNanos(100_000);
+                            running.decrementAndGet();
+                            return new InetAddress[] {InetAddress.getLoopbackAddress()};
+                        },
+                        PATIENCE)) {
+            var answers = IntStream.range(0, 3000)
+                    .mapToObj(i -> callers.submit(() -> names.resolve("host" + i + ".test", Prefer.SYSTEM)))
+                    .toList();
+            for (var answer : answers) {
+                assertThat(answer.get().isLoopbackAddress()).isTrue();
+            }
+        }
+        assertThat(most.get()).isBetween(2, 64);
+    }
+
+    @Test
     void keepsTheReasonWhenTheJvmRepeatsAFailureWithoutIt() {
         try (var names = failing("host.test: Name does not resolve", "host.test")) {
             assertFault(names, Scope.TARGET, "There is no such name");
@@ -79,8 +126,8 @@ class NamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "224.0.0.1", "ff02::1"})
     void refusesWhatIsNotOneHost(String address) {
-        try (var names = new Names(InetAddress::getByName, PATIENCE)) {
-            assertThatThrownBy(() -> names.resolve(address))
+        try (var names = new Names(InetAddress::getAllByName, PATIENCE)) {
+            assertThatThrownBy(() -> names.resolve(address, Prefer.SYSTEM))
                     .isInstanceOf(UnresolvedException.class)
                     .hasMessageContaining(address + " is not the address of one host");
         }
@@ -107,7 +154,7 @@ class NamesTest {
                 PATIENCE)) {
             var caller = Thread.ofVirtual().start(() -> {
                 try {
-                    names.resolve("host.test");
+                    names.resolve("host.test", Prefer.SYSTEM);
                 } catch (InterruptedException | UnresolvedException e) {
                     thrown.set(e);
                 }
@@ -128,7 +175,7 @@ class NamesTest {
                 PATIENCE);
     }
 
-    private static InetAddress awaitForever(CountDownLatch never) throws UnknownHostException {
+    private static InetAddress[] awaitForever(CountDownLatch never) throws UnknownHostException {
         try {
             never.await();
         } catch (InterruptedException e) {
@@ -138,7 +185,7 @@ class NamesTest {
     }
 
     private static void assertFault(Names names, Scope scope, String reason) {
-        assertThatThrownBy(() -> names.resolve("host.test"))
+        assertThatThrownBy(() -> names.resolve("host.test", Prefer.SYSTEM))
                 .asInstanceOf(type(UnresolvedException.class))
                 .extracting(UnresolvedException::fault)
                 .satisfies(fault -> {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PingRequestTest {
 
@@ -26,5 +28,12 @@ class PingRequestTest {
                 .hasMessageContaining("spacing");
         assertThatThrownBy(() -> new PingRequest("127.0.0.1", 1, SECOND, Duration.ZERO))
                 .hasMessageContaining("time-out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 15, 1401})
+    void refusesASizeWithoutRoomForATokenOrBeyondAFrame(int size) {
+        assertThatThrownBy(() -> new PingRequest("127.0.0.1", 1, SECOND, SECOND, size, Prefer.SYSTEM))
+                .hasMessageContaining("size");
     }
 }

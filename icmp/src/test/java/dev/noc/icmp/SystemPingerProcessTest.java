@@ -48,6 +48,15 @@ class SystemPingerProcessTest {
     }
 
     @Test
+    void tellsPingASizeThatIsNotTheUsualOne() throws Exception {
+        ping(
+                script("echo \"$*\" > \"$0.args\""),
+                new PingRequest("127.0.0.1", 1, Duration.ZERO, SECOND, 1400, Prefer.SYSTEM));
+
+        assertThat(dir.resolve("ping.args")).hasContent("-n -c 1 -W 1 -s 1400 127.0.0.1");
+    }
+
+    @Test
     void countsAReplyAfterTheTimeOutAsALoss() throws Exception {
         var late = script("echo '64 bytes from 127.0.0.1: icmp_seq=1 ttl=64 time=501 ms'");
 

@@ -1,0 +1,49 @@
+package dev.noc.icmp.engine;
+
+import dev.noc.icmp.linux.Endpoint;
+
+/** Echo requests to one address at fixed times. Once submitted it belongs to the engine's thread. */
+public final class Volley {
+
+    /** Hears of each request exactly once, on the engine's thread: it must not block. */
+    public interface Listener {
+        void answered(int index, Answer answer);
+    }
+
+    /**
+     * How the requests look and go out.
+     *
+     * @param count how many, 1 or more
+     * @param spacing nanoseconds between two of them
+     * @param timeout nanoseconds that each waits for its reply
+     * @param payload bytes behind the header, from 16 to 1400
+     * @param ttl how many routers may pass it on, 0 for the system's default
+     */
+    public record Shape(int count, long spacing, long timeout, int payload, int ttl) {}
+
+    final Endpoint target;
+    final Shape shape;
+    final Listener listener;
+
+    /** When the next request is due, in monotonic nanoseconds, and its index. */
+    long due;
+
+    int next;
+
+    private volatile boolean cancelled;
+
+    public Volley(Endpoint target, Shape shape, Listener listener) {
+        this.target = target;
+        this.shape = shape;
+        this.listener = listener;
+    }
+
+    /** Sends no more; the listener may hear of a few requests yet. May be called by any thread. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    boolean hasMore() {
+        return next < shape.count() && !cancelled;
+    }
+}

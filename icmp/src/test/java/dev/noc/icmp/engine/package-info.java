@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.icmp.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.icmp.linux;
+
+import org.jspecify.annotations.NullMarked;
