@@ -65,10 +65,21 @@ need_port() {
         fail "Port $1 is taken by $holder." "Stop it (noc itself: ./stop-app.sh) and run this again.${3:+ $3}"
 }
 
+# The probe opens a socket of its own where it may, and else runs ping.
 need_ping() {
-    command -v ping >/dev/null ||
-        fail "There is no 'ping', which the probe measures with." \
-            "Install the package iputils-ping (on Fedora and Alpine: iputils)."
+    may_open_icmp_sockets || command -v ping >/dev/null ||
+        fail "This user may not send pings, and there is no 'ping' that may." \
+            "Let every user in: sysctl -w net.ipv4.ping_group_range='0 2147483647' (as root). Or install iputils-ping."
+}
+
+may_open_icmp_sockets() {
+    local lowest highest group
+    ((EUID != 0)) || return 0
+    read -r lowest highest 2>/dev/null </proc/sys/net/ipv4/ping_group_range || return 1
+    for group in $(id -G); do
+        ((group < lowest || group > highest)) || return 0
+    done
+    return 1
 }
 
 # Files of another user's run cannot be written by this one.

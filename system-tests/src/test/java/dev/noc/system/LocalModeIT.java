@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** noc on a machine without an engine: its processes, page, API and files. */
-@Needs({Need.NAMESPACES, Need.PING, Need.CURL})
+@Needs({Need.NAMESPACES, Need.CURL})
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class LocalModeIT {

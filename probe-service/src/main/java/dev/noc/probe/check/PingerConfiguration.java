@@ -1,7 +1,9 @@
 package dev.noc.probe.check;
 
 import dev.noc.icmp.Pinger;
-import dev.noc.icmp.SystemPinger;
+import dev.noc.icmp.Pingers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,8 +11,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PingerConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(PingerConfiguration.class);
+
     @Bean
     Pinger pinger() {
-        return new SystemPinger();
+        var choice = Pingers.best();
+        log.info(choice.reason());
+        return choice.pinger();
     }
 }

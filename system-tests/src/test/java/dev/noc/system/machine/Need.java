@@ -25,12 +25,6 @@ public enum Need {
                     && Command.of("unshare", "--net", "true").run().status() == 0;
         }
     },
-    PING("There is no command 'ping', which noc measures with: install the package iputils-ping.") {
-        @Override
-        boolean isThere() {
-            return program("ping").isPresent();
-        }
-    },
     CURL("There is no command 'curl', which asks noc from inside a network namespace: install it.") {
         @Override
         boolean isThere() {
