@@ -7,6 +7,7 @@ source ./lib.sh
 
 readonly STATE="${ENGINE_STATE:-/run/noc-ci}"
 readonly PID_FILE="$STATE/dockerd.pid" LOG="$STATE/dockerd.log"
+readonly LAST_PID_FILE=/var/run/docker.pid # dockerd's own: it does not start while the process in there exists
 readonly WAIT_SECONDS=60
 
 usage() {
@@ -33,12 +34,21 @@ start() {
     fi
     ((EUID == 0)) || fail "No Docker engine answers." "Start it, or run this as root."
 
+    clear_away_the_last
     mkdir -p "$STATE"
     # A session of its own: an interrupt meant for the caller must not reach the engine.
     setsid dockerd --log-level warn </dev/null >"$LOG" 2>&1 &
     printf '%s\n' $! >"$PID_FILE"
     wait_until_it_answers $!
     say "Started dockerd (pid $!, log $LOG)."
+}
+
+# One that was killed exists until its parent has taken note, and its number may then become another program's.
+clear_away_the_last() {
+    local pid
+    pid=$(cat "$LAST_PID_FILE" 2>/dev/null) || return 0
+    await "$WAIT_SECONDS" ended "$pid" || fail "dockerd runs (pid $pid) and does not answer." "Stop it, then run this again."
+    rm -f "$LAST_PID_FILE"
 }
 
 wait_until_it_answers() {
