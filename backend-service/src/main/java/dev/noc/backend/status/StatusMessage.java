@@ -21,7 +21,8 @@ final class StatusMessage {
         var replies = "%d of %d replies".formatted(last.received(), last.sent());
         var latency = RoundFigures.of(last).latencyMillis();
         if (latency != null) {
-            return replies + String.format(Locale.ROOT, ", %.1f ms", latency);
+            // In a local network everything would be 0.0 ms.
+            return replies + String.format(Locale.ROOT, latency < 1 ? ", %.2f ms" : ", %.1f ms", latency);
         }
         return error == null ? replies : replies + ": " + error.reason();
     }
