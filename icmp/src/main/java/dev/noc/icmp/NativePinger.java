@@ -48,15 +48,10 @@ public final class NativePinger implements Pinger {
         }
     }
 
-    /**
-     * Sends a burst and returns at once. Cancelling the future sends no more of it.
-     *
-     * <p>The future is completed by the thread that sends and receives: what depends on it must not block, or be one of the
-     * {@code Async} forms.
-     */
+    @Override
     public CompletableFuture<PingResult> submit(PingRequest request) {
         var address = names.known(request.address(), request.prefer());
-        return address.isPresent() ? send(request, address.get()).future() : resolveAndSubmit(request);
+        return address.isPresent() ? send(request, address.get()).future() : PendingResult.of(() -> ping(request));
     }
 
     /** Returns what was counted since the start: late, duplicate and foreign replies among it. */
@@ -89,19 +84,6 @@ public final class NativePinger implements Pinger {
                 request.count(), request.spacing().toNanos(), request.timeout().toNanos(), request.size(), 0);
         burst.submit(engine, new Volley(Endpoint.of(address), shape, burst));
         return burst;
-    }
-
-    private CompletableFuture<PingResult> resolveAndSubmit(PingRequest request) {
-        var future = new PendingResult();
-        var resolver = Thread.ofVirtual().name("ping-", 0).start(() -> {
-            try {
-                future.complete(ping(request));
-            } catch (InterruptedException e) {
-                future.completeExceptionally(e);
-            }
-        });
-        future.stopBy(resolver::interrupt);
-        return future;
     }
 
     private static PingResult await(Burst burst) throws InterruptedException {

@@ -1,6 +1,7 @@
 package dev.noc.icmp;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Sends bursts of ICMP echo requests. Any number of threads may use one at a time. */
 public interface Pinger extends AutoCloseable {
@@ -12,6 +13,14 @@ public interface Pinger extends AutoCloseable {
      * @throws InterruptedException when the calling thread is interrupted, which ends the burst
      */
     PingResult ping(PingRequest request) throws InterruptedException;
+
+    /**
+     * Sends a burst and returns at once. Cancelling the future sends no more of it.
+     *
+     * <p>The future may be completed by the thread that sends and receives: what depends on it must not block, or be one of
+     * the {@code Async} forms.
+     */
+    CompletableFuture<PingResult> submit(PingRequest request);
 
     /** Returns why nothing can be measured here at all, or nothing when a request to this host itself is answered. */
     default Optional<Fault> check() throws InterruptedException {

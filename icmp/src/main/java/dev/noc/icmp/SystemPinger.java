@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
 /**
@@ -20,8 +22,12 @@ import java.util.stream.IntStream;
  */
 public final class SystemPinger implements Pinger {
 
+    /** Bursts that were submitted and run at the same time: each takes a process and two threads a request. */
+    private static final int MOST_AT_ONCE = 64;
+
     private final PingCommand command;
     private final Names names;
+    private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
 
     public SystemPinger() {
         this(List.of("ping"));
@@ -38,6 +44,20 @@ public final class SystemPinger implements Pinger {
             return Outcome.sum(burst(request, names.resolve(request.address(), request.prefer())));
         } catch (UnresolvedException e) {
             return PingResult.failed(request, e.fault());
+        }
+    }
+
+    @Override
+    public CompletableFuture<PingResult> submit(PingRequest request) {
+        return PendingResult.of(() -> pingInTurn(request));
+    }
+
+    private PingResult pingInTurn(PingRequest request) throws InterruptedException {
+        turns.acquire();
+        try {
+            return ping(request);
+        } finally {
+            turns.release();
         }
     }
 

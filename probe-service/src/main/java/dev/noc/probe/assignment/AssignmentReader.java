@@ -3,6 +3,7 @@ package dev.noc.probe.assignment;
 import dev.noc.protocol.Assignment;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 class AssignmentReader {
 
     private static final Logger log = LoggerFactory.getLogger(AssignmentReader.class);
+
+    /** What every target has, or may have, in {@code GET /api/v1/targets}. */
+    private static final Set<String> COMMON =
+            Set.of("id", "name", "address", "check", "intervalMillis", "enabled", "tags", "provisioned");
 
     private static final long SHORTEST_MILLIS = AssignmentProperties.SHORTEST.toMillis();
     private static final long LONGEST_MILLIS = AssignmentProperties.LONGEST.toMillis();
@@ -64,7 +69,18 @@ class AssignmentReader {
                 required(element, "address"),
                 required(element, "check"),
                 intervalMillis(element.path("intervalMillis")),
-                element.path("enabled").asBoolean(true));
+                element.path("enabled").asBoolean(true),
+                settings(element));
+    }
+
+    /** Whatever is not common to all checks is taken for the check's own: it knows which of these fields it has. */
+    private Map<String, Object> settings(JsonNode element) {
+        Map<String, Object> settings = new TreeMap<>();
+        element.properties().stream()
+                .filter(field ->
+                        !COMMON.contains(field.getKey()) && !field.getValue().isNull())
+                .forEach(field -> settings.put(field.getKey(), json.treeToValue(field.getValue(), Object.class)));
+        return settings;
     }
 
     private static String required(JsonNode element, String field) {

@@ -1,7 +1,6 @@
 package dev.noc.probe.check;
 
 import dev.noc.icmp.Fault;
-import dev.noc.icmp.PingRequest;
 import dev.noc.icmp.PingResult;
 import dev.noc.icmp.Pinger;
 import dev.noc.icmp.Sample;
@@ -9,27 +8,27 @@ import dev.noc.protocol.Assignment;
 import dev.noc.protocol.Result;
 import dev.noc.protocol.ResultError;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Five echo requests in a burst. */
+/** Echo requests in a burst. */
 @Component
 class IcmpCheck implements Check {
 
-    private static final int SAMPLES = 5;
-    private static final Duration WIDEST_SPACING = Duration.ofMillis(200);
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final double NANOS_A_MILLI = 1e6;
 
     private final Pinger pinger;
+    private final Settings settings;
     private final Clock clock;
 
-    IcmpCheck(Pinger pinger, Clock clock) {
+    IcmpCheck(Pinger pinger, Settings settings, Clock clock) {
         this.pinger = pinger;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -39,17 +38,14 @@ class IcmpCheck implements Check {
     }
 
     @Override
-    public Result round(Assignment target) throws InterruptedException {
+    public CompletableFuture<Result> round(Assignment target) {
+        var request = settings.of(target, IcmpSettings.class, own -> own.request(target));
         var start = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var result = pinger.ping(burst(target));
-        return new Result(target.id(), start, rttMillis(result), error(result.fault()));
+        return pinger.submit(request).thenApply(result -> result(target, start, result));
     }
 
-    /** At the shortest interval, 1 s, the burst is sent within 400 ms. */
-    private static PingRequest burst(Assignment target) {
-        var tenth = target.interval().dividedBy(10);
-        var spacing = tenth.compareTo(WIDEST_SPACING) < 0 ? tenth : WIDEST_SPACING;
-        return new PingRequest(target.address(), SAMPLES, spacing, TIMEOUT);
+    private static Result result(Assignment target, Instant start, PingResult result) {
+        return new Result(target.id(), start, rttMillis(result), error(result.fault()));
     }
 
     private static List<@Nullable Double> rttMillis(PingResult result) {

@@ -12,25 +12,31 @@ import java.util.stream.IntStream;
  *
  * @param target what to measure
  * @param place its place among all targets, from 0 up to but not including 1
+ * @param firstSpread the time over which the first rounds of all targets are spread
  */
-record Plan(Assignment target, double place) {
+record Plan(Assignment target, double place, Duration firstSpread) {
 
-    /** The first rounds are not spread wider than this: who starts a probe wants to see something. */
-    private static final Duration FIRST_SPREAD = Duration.ofSeconds(1);
+    /** Who starts a probe wants to see something. */
+    private static final Duration SHORTEST_SPREAD = Duration.ofSeconds(1);
+
+    /** But thousands of rounds at once would fill the line that they measure. */
+    private static final Duration SPREAD_A_TARGET = Duration.ofMillis(1);
 
     /** Spreads the starts of all targets evenly; the order of their ids decides who comes when. */
     static List<Plan> spread(List<Assignment> targets) {
         var sorted =
                 targets.stream().sorted(Comparator.comparing(Assignment::id)).toList();
+        var wanted = SPREAD_A_TARGET.multipliedBy(sorted.size());
+        var spread = wanted.compareTo(SHORTEST_SPREAD) < 0 ? SHORTEST_SPREAD : wanted;
         return IntStream.range(0, sorted.size())
-                .mapToObj(i -> new Plan(sorted.get(i), (double) i / sorted.size()))
+                .mapToObj(i -> new Plan(sorted.get(i), (double) i / sorted.size(), spread))
                 .toList();
     }
 
     /** Returns how long a target that was never measured waits for its first round. */
     Duration untilFirst() {
         var interval = target.interval();
-        return part(interval.compareTo(FIRST_SPREAD) < 0 ? interval : FIRST_SPREAD);
+        return part(interval.compareTo(firstSpread) < 0 ? interval : firstSpread);
     }
 
     /**

@@ -2,35 +2,32 @@ package dev.noc.probe.schedule;
 
 import dev.noc.probe.check.Checks;
 import dev.noc.protocol.Assignment;
-import java.util.concurrent.Semaphore;
+import dev.noc.protocol.Result;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Runs a round when there is room for it, and publishes what it gave. */
+/** Runs a round, counts it and publishes what it gave. */
 @Component
 class Rounds {
 
     private final Checks checks;
     private final RoundMeters meters;
     private final ApplicationEventPublisher events;
-    private final Semaphore inFlight;
 
-    Rounds(Checks checks, RoundMeters meters, ApplicationEventPublisher events, ScheduleProperties properties) {
+    Rounds(Checks checks, RoundMeters meters, ApplicationEventPublisher events) {
         this.checks = checks;
         this.meters = meters;
         this.events = events;
-        this.inFlight = new Semaphore(properties.limit(), true);
     }
 
-    void run(Assignment target) throws InterruptedException {
-        inFlight.acquire();
-        try {
-            var start = System.nanoTime();
-            var result = checks.round(target);
-            meters.count(result, System.nanoTime() - start);
-            events.publishEvent(new RoundFinished(result));
-        } finally {
-            inFlight.release();
-        }
+    CompletableFuture<Result> begin(Assignment target) {
+        var start = System.nanoTime();
+        return checks.round(target).whenComplete((result, failure) -> {
+            if (result != null) {
+                meters.count(result, System.nanoTime() - start);
+                events.publishEvent(new RoundFinished(result));
+            }
+        });
     }
 }

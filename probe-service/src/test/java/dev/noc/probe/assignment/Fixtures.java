@@ -3,6 +3,7 @@ package dev.noc.probe.assignment;
 import dev.noc.protocol.Assignment;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What several tests of this package begin with. */
@@ -16,6 +17,19 @@ final class Fixtures {
              {"id":"gateway","name":"Gateway","address":"127.0.0.1","check":"icmp","intervalMillis":5000,"enabled":true,
               "tags":["lan"],"provisioned":false}]""";
 
+    static final Assignment SHOP = new Assignment(
+            "shop",
+            "Shop",
+            "https://shop.example",
+            "http",
+            60_000,
+            true,
+            Map.of("expectedStatus", "200", "maxRedirects", 3));
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(Assignment.class, AssignmentMixin.class)
+            .build();
+
     private Fixtures() {}
 
     static AssignmentProperties properties(Path data) {
@@ -27,6 +41,6 @@ final class Fixtures {
     }
 
     static RememberedAssignments remembered(Path data) {
-        return new RememberedAssignments(properties(data), JsonMapper.shared(), reader());
+        return new RememberedAssignments(properties(data), JSON, reader());
     }
 }

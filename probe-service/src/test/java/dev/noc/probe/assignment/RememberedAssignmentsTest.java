@@ -2,6 +2,7 @@ package dev.noc.probe.assignment;
 
 import static dev.noc.probe.assignment.Fixtures.GATEWAY;
 import static dev.noc.probe.assignment.Fixtures.OFFICE;
+import static dev.noc.probe.assignment.Fixtures.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -23,9 +24,9 @@ class RememberedAssignmentsTest {
 
     @Test
     void surviveARestart() {
-        Fixtures.remembered(dir.resolve("new/folder")).save(List.of(GATEWAY, OFFICE));
+        Fixtures.remembered(dir.resolve("new/folder")).save(List.of(GATEWAY, SHOP));
 
-        assertThat(Fixtures.remembered(dir.resolve("new/folder")).load()).contains(List.of(GATEWAY, OFFICE));
+        assertThat(Fixtures.remembered(dir.resolve("new/folder")).load()).contains(List.of(GATEWAY, SHOP));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ChecksTest {
@@ -20,21 +21,29 @@ class ChecksTest {
 
     @Test
     void measureInTheWayThatTheTargetAsksFor() throws Exception {
-        assertThat(checks.round(target("tcp", "127.0.0.1"))).isEqualTo(MEASURED);
+        assertThat(checks.round(target("tcp", "127.0.0.1")).get()).isEqualTo(MEASURED);
     }
 
     @Test
     void tellThatAKindIsUnknown() throws Exception {
-        assertThat(checks.round(target("gopher", "127.0.0.1")))
+        assertThat(checks.round(target("gopher", "127.0.0.1")).get())
                 .isEqualTo(failed("This probe knows no check 'gopher', only [tcp]. Update the probe, or correct the"
                         + " target's check."));
     }
 
     @Test
     void tellThatACheckFailedInsideTheProbe() throws Exception {
-        assertThat(checks.round(target("tcp", "")))
+        assertThat(checks.round(target("tcp", "")).get())
                 .isEqualTo(failed("The check failed inside the probe. Its log says where:"
                         + " java.lang.IllegalStateException: a mistake of ours"));
+    }
+
+    @Test
+    void tellThatTheTargetAsksForWhatMakesNoSense() throws Exception {
+        assertThat(checks.round(target("tcp", "?")).get())
+                .isEqualTo(failed(
+                        "This probe cannot run the tcp check that is asked for (no such port). Correct the target,"
+                                + " or update the probe."));
     }
 
     private static Result failed(String reason) {
@@ -53,11 +62,14 @@ class ChecksTest {
         }
 
         @Override
-        public Result round(Assignment target) {
+        public CompletableFuture<Result> round(Assignment target) {
             if (target.address().isEmpty()) {
                 throw new IllegalStateException("a mistake of ours");
             }
-            return MEASURED;
+            if (target.address().equals("?")) {
+                throw new Settings.UnfitSettingsException("no such port", new IllegalArgumentException());
+            }
+            return CompletableFuture.completedFuture(MEASURED);
         }
     }
 }

@@ -5,10 +5,11 @@ import dev.noc.icmp.PingRequest;
 import dev.noc.icmp.PingResult;
 import dev.noc.icmp.Pinger;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** Sends nothing, and answers as a test says. */
-public final class FakePinger implements Pinger {
+public class FakePinger implements Pinger {
 
     private final Function<PingRequest, PingResult> script;
 
@@ -19,6 +20,11 @@ public final class FakePinger implements Pinger {
     @Override
     public PingResult ping(PingRequest request) {
         return script.apply(request);
+    }
+
+    @Override
+    public CompletableFuture<PingResult> submit(PingRequest request) {
+        return CompletableFuture.completedFuture(ping(request));
     }
 
     @Override

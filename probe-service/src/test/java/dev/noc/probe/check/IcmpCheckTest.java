@@ -1,10 +1,13 @@
 package dev.noc.probe.check;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.noc.icmp.Fault;
 import dev.noc.icmp.PingRequest;
 import dev.noc.icmp.PingResult;
+import dev.noc.icmp.Prefer;
 import dev.noc.icmp.Sample;
 import dev.noc.protocol.Assignment;
 import dev.noc.protocol.Result;
@@ -15,14 +18,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class IcmpCheckTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T09:00:00.123456789Z"), ZoneOffset.UTC);
+    private static final Settings SETTINGS = new Settings(JsonMapper.shared());
     private static final Sample LOSS = new Sample.Loss();
 
     @Test
@@ -54,26 +60,53 @@ class IcmpCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 100", "1500, 150", "2000, 200", "10000, 200"})
-    void fitsTheBurstIntoTheInterval(long intervalMillis, long spacingMillis) throws Exception {
+    @CsvSource({"1000, 50, 750", "1500, 75, 1000", "2000, 100, 1000", "10000, 200, 1000"})
+    void endsTheBurstBeforeTheNextIsDue(long intervalMillis, long spacingMillis, long timeoutMillis) {
+        var expected =
+                new PingRequest("127.0.0.1", 5, Duration.ofMillis(spacingMillis), Duration.ofMillis(timeoutMillis));
+
+        assertThat(requestFor(target(intervalMillis))).isEqualTo(expected);
+    }
+
+    @Test
+    void sendsWhatTheTargetAsksFor() {
+        var asked = target(Map.of(
+                "count", 3, "spacingMillis", 20, "timeoutMillis", 250, "sizeBytes", 1200, "prefer", "ipv6", "x", true));
+
+        assertThat(requestFor(asked))
+                .isEqualTo(new PingRequest(
+                        "127.0.0.1", 3, Duration.ofMillis(20), Duration.ofMillis(250), 1200, Prefer.IPV6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"count, 0", "timeoutMillis, soon", "prefer, ipv5", "sizeBytes, 70000"})
+    void cannotDoWhatMakesNoSense(String field, String value) {
+        assertThatThrownBy(() -> requestFor(target(Map.of(field, value))))
+                .isInstanceOf(Settings.UnfitSettingsException.class);
+    }
+
+    private static PingRequest requestFor(Assignment target) {
         var asked = new AtomicReference<PingRequest>();
         var pinger = new FakePinger(request -> {
             asked.set(request);
             return new PingResult(List.of(LOSS), null);
         });
-
-        new IcmpCheck(pinger, CLOCK).round(target(intervalMillis));
-
-        assertThat(asked)
-                .hasValue(new PingRequest("127.0.0.1", 5, Duration.ofMillis(spacingMillis), Duration.ofSeconds(1)));
+        assertThat(new IcmpCheck(pinger, SETTINGS, CLOCK).round(target)).isCompleted();
+        return requireNonNull(asked.get());
     }
 
-    private static Result round(PingResult given) throws InterruptedException {
-        return new IcmpCheck(new FakePinger(request -> given), CLOCK).round(target(10_000));
+    private static Result round(PingResult given) throws Exception {
+        return new IcmpCheck(new FakePinger(request -> given), SETTINGS, CLOCK)
+                .round(target(10_000))
+                .get();
     }
 
     private static Assignment target(long intervalMillis) {
         return new Assignment("gateway", "Gateway", "127.0.0.1", "icmp", intervalMillis, true);
+    }
+
+    private static Assignment target(Map<String, Object> settings) {
+        return new Assignment("gateway", "Gateway", "127.0.0.1", "icmp", 10_000, true, settings);
     }
 
     private static Sample reply(long nanos) {

@@ -3,12 +3,12 @@ package dev.noc.probe.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.noc.icmp.Fault;
-import dev.noc.icmp.PingRequest;
 import dev.noc.icmp.PingResult;
 import dev.noc.icmp.Pinger;
 import dev.noc.icmp.Sample;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
@@ -20,7 +20,7 @@ class PingerHealthTest {
         var health = new PingerHealth(pinger(new PingResult(List.of(reply), null))).health();
 
         assertThat(health.getStatus()).isEqualTo(Status.UP);
-        assertThat(health.getDetails()).containsEntry("pinger", "a script");
+        assertThat(health.getDetails()).containsEntry("pinger", "nothing, for a test");
     }
 
     @Test
@@ -33,19 +33,11 @@ class PingerHealthTest {
     }
 
     private static Pinger pinger(PingResult given) {
-        return new Pinger() {
+        return new FakePinger(request -> given) {
             @Override
-            public PingResult ping(PingRequest request) {
-                return given;
+            public Optional<Fault> check() {
+                return Optional.ofNullable(given.fault());
             }
-
-            @Override
-            public String description() {
-                return "a script";
-            }
-
-            @Override
-            public void close() {}
         };
     }
 }

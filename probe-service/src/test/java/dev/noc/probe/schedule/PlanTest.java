@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +70,8 @@ class PlanTest {
     void leavesAtLeastHalfAnIntervalAndAtMostOneAndAHalfWheneverThePhaseMoves() {
         var random = new Random(7);
         for (int i = 0; i < 10_000; i++) {
-            var plan = new Plan(target("x", random.nextLong(1_000, 90_000)), random.nextDouble());
+            var plan =
+                    new Plan(target("x", random.nextLong(1_000, 90_000)), random.nextDouble(), Duration.ofSeconds(1));
             var round = Duration.ofMillis(random.nextLong(0, 500));
             var gap = plan.untilNext(NINE.plusMillis(random.nextInt(100_000)), round)
                     .plus(round);
@@ -87,8 +89,17 @@ class PlanTest {
         assertThat(plans).extracting(Plan::untilFirst).containsExactly(Duration.ZERO, Duration.ofMillis(500));
     }
 
+    @Test
+    void beginsAThousandTargetsASecondAtMost() {
+        var targets = IntStream.range(0, 5_000)
+                .mapToObj(i -> target("t%04d".formatted(i), 10_000))
+                .toList();
+
+        assertThat(Plan.spread(targets)).last().extracting(Plan::untilFirst).isEqualTo(Duration.ofMillis(4_999));
+    }
+
     private static Plan quarter() {
-        return new Plan(target("b", 10_000), 0.25);
+        return new Plan(target("b", 10_000), 0.25, Duration.ofSeconds(1));
     }
 
     private static Assignment target(String id, long intervalMillis) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,16 +40,15 @@ class SchedulerTest {
         var rounds = new Rounds(
                 checks,
                 new RoundMeters(new SimpleMeterRegistry()),
-                event -> finished.add(((RoundFinished) event).result().target()),
-                new ScheduleProperties(limit));
-        var started = new Scheduler(rounds, clock);
+                event -> finished.add(((RoundFinished) event).result().target()));
+        var started = new Scheduler(rounds, clock, new ScheduleProperties(limit));
         started.start();
         return started;
     }
 
     @AfterEach
     void stop() {
-        check.open.countDown();
+        check.open.complete(null);
         scheduler.stop();
     }
 
@@ -112,7 +112,7 @@ class SchedulerTest {
         finished.clear();
 
         assertThat(finished.poll(SHORT * 5, TimeUnit.MILLISECONDS)).isNull();
-        check.open.countDown();
+        check.open.complete(null);
         assertThat(next()).isEqualTo("slow");
         awaitRoundOf("waits");
     }
@@ -123,7 +123,7 @@ class SchedulerTest {
         check.slowStarted.await();
 
         var stopping = Thread.ofVirtual().start(scheduler::stop);
-        check.open.countDown();
+        check.open.complete(null);
         stopping.join();
 
         assertThat(finished).containsExactly("slow");
@@ -160,7 +160,7 @@ class SchedulerTest {
     private final class FakeCheck implements Check {
 
         final CountDownLatch slowStarted = new CountDownLatch(1);
-        final CountDownLatch open = new CountDownLatch(1);
+        final CompletableFuture<Void> open = new CompletableFuture<>();
         final AtomicInteger slowRounds = new AtomicInteger();
         final AtomicInteger rounds = new AtomicInteger();
 
@@ -170,15 +170,15 @@ class SchedulerTest {
         }
 
         @Override
-        public Result round(Assignment target) throws InterruptedException {
+        public CompletableFuture<Result> round(Assignment target) {
             rounds.incrementAndGet();
-            var start = clock.instant();
-            if (target.id().equals("slow")) {
-                slowRounds.incrementAndGet();
-                slowStarted.countDown();
-                open.await();
+            var result = new Result(target.id(), clock.instant(), List.of(1.0), null);
+            if (!target.id().equals("slow")) {
+                return CompletableFuture.completedFuture(result);
             }
-            return new Result(target.id(), start, List.of(1.0), null);
+            slowRounds.incrementAndGet();
+            slowStarted.countDown();
+            return open.thenApply(opened -> result);
         }
     }
 }
