@@ -118,7 +118,9 @@ class ProbeApplicationTest {
         assertThat(get("/actuator/info").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/prometheus").body())
                 .contains("noc_spool_results ")
-                .contains("noc_spool_dropped_total 0.0")
+                .contains("noc_spool_dropped_total{reason=\"full\"} 0.0")
+                .contains("noc_spool_size_bytes ")
+                .contains("noc_probe_reporting_state{state=\"accepted\"}")
                 .contains("noc_rounds_total{outcome=\"failed\",target=\"strange\"}")
                 .contains("noc_round_duration_seconds_count ")
                 .contains("noc_reports_total{outcome=\"accepted\"}")

@@ -14,15 +14,21 @@ import tools.jackson.databind.json.JsonMapper;
  * @param status the HTTP status code
  * @param etag the version of what was asked for, where the backend names one
  * @param body as text
+ * @param namesake whether the backend hears of another probe with our id
  */
-public record Answer(int status, @Nullable String etag, String body) {
+public record Answer(int status, @Nullable String etag, String body, boolean namesake) {
+
+    private static final String CONFLICT_HEADER = "Noc-Probe-Conflict";
 
     private static final int LONGEST_REASON = 500;
     private static final int MOST_ERRORS = 3;
 
     static Answer of(HttpResponse<String> response) {
         return new Answer(
-                response.statusCode(), response.headers().firstValue("ETag").orElse(null), response.body());
+                response.statusCode(),
+                response.headers().firstValue("ETag").orElse(null),
+                response.body(),
+                response.headers().firstValue(CONFLICT_HEADER).isPresent());
     }
 
     /** Returns whether the backend took what was sent, or gave what was asked for. */

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,10 +21,14 @@ public class Backend implements AutoCloseable {
     /** Of the whole answer: the client's own time-out ends with its headers. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
+    /** Tells this process from another one that uses the same probe id. */
+    private static final String INSTANCE_HEADER = "Noc-Probe-Instance";
+
     private static final int MAX_ANSWER_BYTES = 16 << 20;
 
     private final BackendProperties properties;
     private final Token token;
+    private final String instance = UUID.randomUUID().toString();
 
     /** Version 1.1: an offer to upgrade would go with every request, and not every proxy takes it well. */
     private final HttpClient http = HttpClient.newBuilder()
@@ -53,6 +58,7 @@ public class Backend implements AutoCloseable {
     public Answer post(String path, byte[] json) throws BackendAwayException, InterruptedException {
         return ask(HttpRequest.newBuilder(properties.at(path))
                 .header("Content-Type", "application/json")
+                .header(INSTANCE_HEADER, instance)
                 .POST(BodyPublishers.ofByteArray(json)));
     }
 

@@ -3,24 +3,20 @@ package dev.noc.probe.report;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.function.ToDoubleFunction;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** {@code noc_spool_results}, {@code noc_spool_dropped_total}, {@code noc_reports_total}, {@code noc_probe_reporting}. */
+/** {@code noc_reports_total}, {@code noc_probe_reporting}, {@code noc_probe_reporting_state} and {@code noc_probe_namesake}. */
 @Component
 class ReportMeters {
 
     private final MeterRegistry registry;
-    private final Counter dropped;
     private final Counter accepted;
     private final Counter refused;
     private final Counter failed;
 
     ReportMeters(MeterRegistry registry) {
         this.registry = registry;
-        this.dropped = Counter.builder("noc.spool.dropped")
-                .description("Results lost: no room was left, or the backend does not take them")
-                .register(registry);
         this.accepted = reports("accepted");
         this.refused = reports("refused");
         this.failed = reports("failed");
@@ -33,27 +29,26 @@ class ReportMeters {
                 .register(registry);
     }
 
-    <T> void gaugeWaiting(T spool, ToDoubleFunction<T> size) {
-        Gauge.builder("noc.spool.results", spool, size)
-                .description("Results that wait for the backend")
-                .register(registry);
-    }
-
-    <T> void gaugeReporting(T state, ToDoubleFunction<T> reporting) {
-        Gauge.builder("noc.probe.reporting", state, reporting)
+    void show(ReportingState state) {
+        Gauge.builder("noc.probe.reporting", state, shown -> shown.last() == Verdict.ACCEPTED ? 1 : 0)
                 .description("1 when the last report was accepted")
                 .register(registry);
+        for (var verdict : Verdict.values()) {
+            Gauge.builder("noc.probe.reporting.state", state, shown -> shown.last() == verdict ? 1 : 0)
+                    .description("1 for what became of the last report, 0 for all else")
+                    .tag("state", verdict.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+        Gauge.builder("noc.probe.namesake", state, shown -> shown.hasNamesake() ? 1 : 0)
+                .description("1 while another probe reports with our id")
+                .register(registry);
     }
 
-    void dropped() {
-        dropped.increment();
-    }
-
-    void sent(Attempt.Verdict verdict) {
+    void sent(Verdict verdict) {
         var counter = switch (verdict) {
             case ACCEPTED -> accepted;
-            case REPORT_REFUSED, TOKEN_REFUSED -> refused;
-            case AWAY -> failed;
+            case AWAY, UNFIT_BACKEND -> failed;
+            default -> refused;
         };
         counter.increment();
     }

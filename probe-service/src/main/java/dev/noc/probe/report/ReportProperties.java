@@ -1,22 +1,18 @@
 package dev.noc.probe.report;
 
-import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.Assert;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How results are reported.
  *
  * @param id the name of this vantage point in every report; blank: the host's name
- * @param capacity results that may wait in memory
  */
 @ConfigurationProperties("noc.probe.report")
-@Validated
-public record ReportProperties(String id, @Min(1) int capacity) {
+public record ReportProperties(String id) {
 
     public ReportProperties {
         id = id.isBlank() ? hostName() : id.strip();

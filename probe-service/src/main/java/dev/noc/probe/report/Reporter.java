@@ -1,5 +1,9 @@
 package dev.noc.probe.report;
 
+import dev.noc.probe.spool.Spool;
+import dev.noc.probe.spool.SpoolException;
+import dev.noc.protocol.Report;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +28,7 @@ class Reporter implements SmartLifecycle {
     private final Spool spool;
     private final Sender sender;
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+    private final Repetitions failures = new Repetitions(Clock.systemUTC());
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
@@ -36,8 +41,8 @@ class Reporter implements SmartLifecycle {
     private void run() {
         try {
             while (spool.awaitResult()) {
-                pause(GATHERING);
-                pause(pauseAfter(sender.sendOldest()));
+                pause(spool.size() < Report.MAX_RESULTS ? GATHERING : Duration.ZERO);
+                pause(send());
             }
             sendTheRest();
         } catch (InterruptedException e) {
@@ -45,18 +50,29 @@ class Reporter implements SmartLifecycle {
         }
     }
 
-    private Duration pauseAfter(Attempt.Verdict verdict) {
-        return switch (verdict) {
-            case ACCEPTED, REPORT_REFUSED -> backoff.reset();
-            case TOKEN_REFUSED -> backoff.longest();
-            case AWAY -> backoff.next();
-        };
+    /** Returns how long to wait before the next attempt. */
+    private Duration send() throws InterruptedException {
+        try {
+            return pauseAfter(sender.sendNext());
+        } catch (SpoolException e) {
+            if (failures.isNews(e.toString())) {
+                log.error("The spool cannot be used ({}). Look at the disk; this is tried again.", e.getMessage());
+            }
+            return backoff.next();
+        }
+    }
+
+    private Duration pauseAfter(Verdict verdict) {
+        if (verdict.isReporting()) {
+            return backoff.reset();
+        }
+        return verdict.mayPass() ? backoff.next() : backoff.longest();
     }
 
     private void sendTheRest() throws InterruptedException {
         var pause = Duration.ZERO;
         while (pause.isZero() && spool.size() > 0) {
-            pause = pauseAfter(sender.sendOldest());
+            pause = send();
         }
     }
 
@@ -69,12 +85,12 @@ class Reporter implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("reporter").start(this::run);
+        thread = Thread.ofPlatform().name("reporter").start(this::run);
     }
 
     @Override
     public void stop() {
-        spool.close();
+        spool.endWaiting();
         stopping.countDown();
         var sending = thread;
         thread = null;
@@ -82,7 +98,7 @@ class Reporter implements SmartLifecycle {
             await(sending);
         }
         if (spool.size() > 0) {
-            log.warn("{} results could not be sent before the stop and are lost.", spool.size());
+            log.info("{} results wait on disk for the next start.", spool.size());
         }
     }
 
@@ -102,9 +118,9 @@ class Reporter implements SmartLifecycle {
         return thread != null;
     }
 
-    /** After the scheduler, whose last rounds are to be sent. */
+    /** After the inbox, whose last results are to be sent. */
     @Override
     public int getPhase() {
-        return DEFAULT_PHASE - 1;
+        return DEFAULT_PHASE - 2;
     }
 }

@@ -5,32 +5,29 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Shows whether the backend takes our reports, and how many results wait. */
+/** Shows whether the backend takes our reports, and takes us for one probe. */
 @Component("reportingHealthIndicator")
 class ReportingHealth implements HealthIndicator {
 
     private final ReportingState state;
-    private final Spool spool;
 
-    ReportingHealth(ReportingState state, Spool spool) {
+    ReportingHealth(ReportingState state) {
         this.state = state;
-        this.spool = spool;
     }
 
     @Override
     public Health health() {
         var trouble = state.trouble();
-        var health = trouble == null
-                ? Health.up()
-                : Health.down()
-                        .withDetail("reason", sentence(trouble))
-                        .withDetail("since", WireTime.format(trouble.since()));
-        return health.withDetail("waiting", spool.size()).build();
-    }
-
-    private static String sentence(ReportingState.Trouble trouble) {
-        return trouble.verdict() == Attempt.Verdict.TOKEN_REFUSED
-                ? "the backend refuses our token: " + trouble.reason()
-                : "the backend takes no reports: " + trouble.reason();
+        if (trouble != null) {
+            return Health.down()
+                    .withDetail("reason", trouble.sentence())
+                    .withDetail("since", WireTime.format(trouble.since()))
+                    .build();
+        }
+        return state.hasNamesake()
+                ? Health.down()
+                        .withDetail("reason", "another probe reports with our id. Give one of them another PROBE_ID.")
+                        .build()
+                : Health.up().build();
     }
 }

@@ -14,20 +14,34 @@ import org.springframework.stereotype.Component;
 class ReportingState {
 
     /** Why nothing is taken, and since when. */
-    record Trouble(Attempt.Verdict verdict, String reason, Instant since) {}
+    record Trouble(Verdict verdict, String reason, Instant since) {
+
+        String sentence() {
+            return "the backend " + verdict.words(reason) + ". " + verdict.advice();
+        }
+    }
 
     private static final Logger log = LoggerFactory.getLogger(ReportingState.class);
 
     private final Backend backend;
     private final Clock clock;
+    private final String probe;
 
-    private volatile boolean reporting;
+    private volatile @Nullable Verdict last;
     private volatile @Nullable Trouble trouble;
+    private volatile boolean namesake;
 
-    ReportingState(Backend backend, Clock clock, ReportMeters meters) {
+    ReportingState(Backend backend, Clock clock, ReportMeters meters, ReportProperties properties) {
         this.backend = backend;
         this.clock = clock;
-        meters.gaugeReporting(this, state -> state.reporting ? 1 : 0);
+        this.probe = properties.id();
+        meters.show(this);
+    }
+
+    /** Returns what became of the last report, or null before the first. */
+    @Nullable
+    Verdict last() {
+        return last;
     }
 
     @Nullable
@@ -35,34 +49,39 @@ class ReportingState {
         return trouble;
     }
 
+    /** Returns whether another probe reports with our id. */
+    boolean hasNamesake() {
+        return namesake;
+    }
+
     /** Takes note of an attempt, before which so many results waited. */
-    void note(Attempt attempt, int waiting) {
-        reporting = attempt.verdict() == Attempt.Verdict.ACCEPTED;
-        switch (attempt.verdict()) {
-            case ACCEPTED, REPORT_REFUSED -> end(waiting);
-            case TOKEN_REFUSED, AWAY -> begin(attempt);
+    void note(Attempt attempt, long waiting) {
+        last = attempt.verdict();
+        if (attempt.verdict().isReporting()) {
+            end(waiting);
+        } else {
+            begin(attempt);
+        }
+        if (attempt.verdict() == Verdict.ACCEPTED) {
+            note(attempt.namesake());
         }
     }
 
     private void begin(Attempt attempt) {
         var before = trouble;
-        var isNew = before == null || before.verdict() != attempt.verdict();
-        trouble = new Trouble(attempt.verdict(), attempt.reason(), before == null ? clock.instant() : before.since());
-        if (isNew && attempt.verdict() == Attempt.Verdict.TOKEN_REFUSED) {
-            log.error(
-                    "The backend at {} refuses our token ({}). Give NOC_TOKEN or NOC_TOKEN_FILE the backend's value;"
-                            + " results wait until then.",
-                    backend.url(),
-                    attempt.reason());
-        } else if (isNew) {
-            log.warn(
-                    "The backend at {} takes no reports ({}). Results wait here and are sent when it does.",
-                    backend.url(),
-                    attempt.reason());
+        var verdict = attempt.verdict();
+        trouble = new Trouble(verdict, attempt.reason(), before == null ? clock.instant() : before.since());
+        if (before != null && before.verdict() == verdict) {
+            return;
+        }
+        if (verdict.mayPass()) {
+            log.warn("The backend at {} {}. {}", backend.url(), verdict.words(attempt.reason()), verdict.advice());
+        } else {
+            log.error("The backend at {} {}. {}", backend.url(), verdict.words(attempt.reason()), verdict.advice());
         }
     }
 
-    private void end(int waiting) {
+    private void end(long waiting) {
         var ended = trouble;
         trouble = null;
         if (ended != null) {
@@ -71,5 +90,16 @@ class ReportingState {
                     Duration.between(ended.since(), clock.instant()).toSeconds(),
                     waiting);
         }
+    }
+
+    private void note(boolean nowNamesake) {
+        if (nowNamesake && !namesake) {
+            log.warn(
+                    "Another probe reports as '{}' too, so their results mix. Give one of them a PROBE_ID of its own.",
+                    probe);
+        } else if (!nowNamesake && namesake) {
+            log.info("No other probe reports as '{}' any more.", probe);
+        }
+        namesake = nowNamesake;
     }
 }

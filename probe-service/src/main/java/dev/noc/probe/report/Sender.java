@@ -2,93 +2,108 @@ package dev.noc.probe.report;
 
 import dev.noc.probe.backend.Backend;
 import dev.noc.probe.backend.BackendAwayException;
+import dev.noc.probe.spool.Batch;
+import dev.noc.probe.spool.Spool;
+import dev.noc.probe.spool.SpoolException;
 import dev.noc.protocol.Report;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Sends the oldest results. After a refusal its batches become smaller, until the culprit is alone in one. */
+/** Sends batches. After a refusal they become smaller, until the culprit is alone in one and can be set aside. */
 @Component
 class Sender {
 
     private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
+    /** So many culprits in a row are none: the backend refuses everything. */
+    private static final int MOST_CULPRITS = 20;
+
     private final Spool spool;
     private final Backend backend;
-    private final JsonMapper json;
     private final ReportingState state;
     private final ReportMeters meters;
-    private final String probe;
+    private final ReportBody body;
     private final Repetitions refusals;
+    private final Turns turns;
 
     private int most = Report.MAX_RESULTS;
+    private int culprits;
 
     Sender(
             Spool spool,
             Backend backend,
-            JsonMapper json,
             ReportingState state,
             ReportMeters meters,
             ReportProperties properties,
             Clock clock) {
         this.spool = spool;
         this.backend = backend;
-        this.json = json;
         this.state = state;
         this.meters = meters;
-        this.probe = properties.id();
+        this.body = new ReportBody(properties.id());
         this.refusals = new Repetitions(clock);
+        this.turns = new Turns(spool);
     }
 
     /** Sends one batch; what the backend took, or will never take, has left the spool when this returns. */
-    Attempt.Verdict sendOldest() throws InterruptedException {
-        var waiting = spool.size();
-        var batch = spool.oldest(most);
-        var body = body(batch);
-        while (body.length > Report.MAX_BYTES && batch.results().size() > 1) {
-            batch = spool.oldest(batch.results().size() / 2);
-            body = body(batch);
+    Verdict sendNext() throws InterruptedException, SpoolException {
+        var batch = turns.next(most, body.room());
+        if (batch.isEmpty()) {
+            return Verdict.ACCEPTED;
         }
-        var attempt = post(body);
+        var waiting = spool.size();
+        var attempt = judge(batch, post(batch));
         meters.sent(attempt.verdict());
-        state.note(attempt, waiting);
         settle(batch, attempt);
+        state.note(attempt, waiting);
         return attempt.verdict();
     }
 
-    private byte[] body(Spool.Batch batch) {
-        return json.writeValueAsBytes(new Report(probe, batch.results()));
-    }
-
-    private Attempt post(byte[] body) throws InterruptedException {
+    private Attempt post(Batch batch) throws InterruptedException {
         try {
-            return Attempt.answered(backend.post("/metrics", body));
+            return Attempt.answered(backend.post("/metrics", body.of(batch)));
         } catch (BackendAwayException e) {
             return Attempt.unanswered(e.reason());
         }
     }
 
-    private void settle(Spool.Batch batch, Attempt attempt) {
-        var size = batch.results().size();
-        if (attempt.verdict() == Attempt.Verdict.ACCEPTED) {
-            spool.remove(batch);
-            most = Math.min(Report.MAX_RESULTS, most * 2);
-        } else if (attempt.verdict() == Attempt.Verdict.REPORT_REFUSED && size > 1) {
-            most = size / 2;
-        } else if (attempt.verdict() == Attempt.Verdict.REPORT_REFUSED) {
-            drop(batch, attempt.reason());
+    private Attempt judge(Batch batch, Attempt attempt) {
+        if (attempt.verdict() == Verdict.ACCEPTED) {
+            culprits = 0;
+        } else if (attempt.verdict() == Verdict.REPORT_REFUSED && batch.size() == 1) {
+            culprits++;
+        }
+        return attempt.verdict() == Verdict.REPORT_REFUSED && culprits > MOST_CULPRITS
+                ? attempt.as(Verdict.ALL_REFUSED)
+                : attempt;
+    }
+
+    private void settle(Batch batch, Attempt attempt) throws SpoolException {
+        switch (attempt.verdict()) {
+            case ACCEPTED -> {
+                spool.remove(batch);
+                turns.taken();
+                most = Math.min(Report.MAX_RESULTS, most * 2);
+            }
+            case REPORT_REFUSED, ALL_REFUSED -> refused(batch, attempt.reason());
+            default -> turns.away();
         }
     }
 
-    private void drop(Spool.Batch culprit, String reason) {
-        spool.remove(culprit);
-        meters.dropped();
+    private void refused(Batch batch, String reason) throws SpoolException {
+        if (batch.size() > 1) {
+            most = batch.size() / 2;
+            return;
+        }
+        spool.setAside(batch, reason);
         if (refusals.isNews(reason)) {
             log.warn(
-                    "The backend will never take {} ({}). It is dropped, and so is what is refused in the same words.",
-                    culprit.results().getFirst(),
+                    "The backend will never take {} ({}). It is set aside in refused.ndjson, and so is what is refused"
+                            + " in the same words.",
+                    new String(batch.results().getFirst(), StandardCharsets.UTF_8),
                     reason);
         }
     }

@@ -1,5 +1,5 @@
-/** What was measured, on its way to the backend: waits in memory until the backend took it. */
-@ApplicationModule(allowedDependencies = {"backend", "schedule"})
+/** What was measured, on its way to the backend: sends it from the spool until the backend took it. */
+@ApplicationModule(allowedDependencies = {"backend", "spool"})
 @NullMarked
 package dev.noc.probe.report;
 

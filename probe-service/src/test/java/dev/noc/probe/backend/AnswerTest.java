@@ -33,6 +33,6 @@ class AnswerTest {
     }
 
     private static String reason(int status, String body) {
-        return new Answer(status, null, body).reason();
+        return new Answer(status, null, body, false).reason();
     }
 }

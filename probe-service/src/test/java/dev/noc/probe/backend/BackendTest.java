@@ -39,7 +39,7 @@ class BackendTest {
     void asksWithItsTokenAndTheVersionThatItKnows() throws Exception {
         var answer = server.client().get("/api/v1/targets", "\"6\"");
 
-        assertThat(answer).isEqualTo(new Answer(200, "\"7\"", "[]"));
+        assertThat(answer).isEqualTo(new Answer(200, "\"7\"", "[]", false));
         assertThat(server.next())
                 .isEqualTo(new FakeBackend.Request("GET", "/api/v1/targets", "Bearer secret", "\"6\"", ""));
     }

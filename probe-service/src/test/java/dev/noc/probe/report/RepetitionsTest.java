@@ -2,6 +2,7 @@ package dev.noc.probe.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.noc.probe.spool.Spools;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RepetitionsTest {
 
-    private Instant now = Fixtures.NINE;
+    private Instant now = Spools.NINE;
     private final InstantSource time = () -> now;
     private final Repetitions repetitions = new Repetitions(time.withZone(ZoneOffset.UTC));
 

@@ -12,9 +12,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class ReportPropertiesTest {
 
-    private final ApplicationContextRunner app = new ApplicationContextRunner()
-            .withUserConfiguration(Config.class)
-            .withPropertyValues("noc.probe.report.capacity=10");
+    private final ApplicationContextRunner app = new ApplicationContextRunner().withUserConfiguration(Config.class);
 
     @Test
     void takesTheNameOfTheHostWhenNoneIsGiven() throws Exception {
@@ -34,12 +32,6 @@ class ReportPropertiesTest {
                         .getFailure()
                         .rootCause()
                         .hasMessageContaining("'" + id + "' cannot be the probe's id. Set PROBE_ID to"));
-    }
-
-    @Test
-    void refusesToStartWithoutRoomForResults() {
-        app.withPropertyValues("noc.probe.report.id=office", "noc.probe.report.capacity=0")
-                .run(context -> assertThat(context).hasFailed());
     }
 
     @EnableConfigurationProperties(ReportProperties.class)

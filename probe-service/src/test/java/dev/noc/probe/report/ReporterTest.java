@@ -1,15 +1,19 @@
 package dev.noc.probe.report;
 
-import static dev.noc.probe.report.Fixtures.add;
 import static dev.noc.probe.report.Fixtures.numbers;
+import static dev.noc.probe.spool.Spools.add;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.noc.probe.backend.Backend;
 import dev.noc.probe.backend.FakeBackend;
 import dev.noc.probe.backend.FakeBackend.Reply;
+import dev.noc.probe.spool.Spool;
+import dev.noc.probe.spool.SpoolException;
+import dev.noc.probe.spool.Spools;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -28,13 +33,17 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class ReporterTest {
 
     private final ReportMeters meters = new ReportMeters(new SimpleMeterRegistry());
-    private final Spool spool = new Spool(Fixtures.properties(100_000), meters);
+    private Spool spool;
     private FakeBackend server;
     private Backend client;
     private Reporter reporter;
 
+    @TempDir
+    Path dir;
+
     @BeforeEach
     void start() throws IOException {
+        spool = Spools.in(dir);
         server = FakeBackend.start(request -> Reply.of(202, "{}"));
         client = FakeBackend.client(server.url());
         reporter = new Reporter(spool, Fixtures.sender(spool, client, meters));
@@ -42,8 +51,9 @@ class ReporterTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws SpoolException {
         reporter.stop();
+        spool.close();
         client.close();
         server.close();
     }
@@ -120,7 +130,7 @@ class ReporterTest {
         never.countDown();
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
-        assertThat(output).contains("2 results could not be sent before the stop and are lost.");
+        assertThat(output).contains("2 results wait on disk for the next start.");
     }
 
     private void collect(List<Integer> arrived) throws InterruptedException {

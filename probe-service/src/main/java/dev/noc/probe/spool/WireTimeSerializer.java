@@ -1,4 +1,4 @@
-package dev.noc.probe.report;
+package dev.noc.probe.spool;
 
 import dev.noc.protocol.WireTime;
 import java.time.Instant;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.probe.spool;
+
+import org.jspecify.annotations.NullMarked;
