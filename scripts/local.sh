@@ -4,8 +4,13 @@
 readonly STOP_SECONDS=30
 readonly RUN=data/run LOGS=data/logs
 # Those of the images: a small heap, one collector thread, no second compiler.
-readonly JVM_FLAGS=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss256k -Xmx192m
+readonly JVM_FLAGS=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss256k
     -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED)
+declare -rA HEAP_FLAGS=(
+    [backend]='-Xmx192m'
+    [probe]='-Xms16m -Xmx72m -XX:NewRatio=4 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20
+        -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=5000'
+)
 
 # pid_of SERVICE: its process id while it runs. The number in a stale file may by now be another program's.
 pid_of() {
@@ -18,13 +23,14 @@ is_running() { pid_of "$1" >/dev/null; }
 
 # start_process SERVICE NAME=VALUE...: in a session of its own, so that closing the terminal does not end it.
 start_process() {
-    local service=$1 log="$LOGS/$1.log" java settings
+    local service=$1 log="$LOGS/$1.log" java settings heap
     shift
+    read -r -d '' -a heap <<<"${HEAP_FLAGS[$service]}" || true
     say "Starting $service..."
     java=$(find_java java)/bin/java
     mapfile -t settings < <(settings_of_env_file)
     [[ ! -f "$log" ]] || mv -f -- "$log" "$log.1"
-    env "${settings[@]}" "$@" setsid "$java" "${JVM_FLAGS[@]}" -jar "$(jar_of "$service")" </dev/null >"$log" 2>&1 &
+    env "${settings[@]}" "$@" setsid "$java" "${JVM_FLAGS[@]}" "${heap[@]}" -jar "$(jar_of "$service")" </dev/null >"$log" 2>&1 &
     say $! >"$RUN/$service.pid"
 }
 

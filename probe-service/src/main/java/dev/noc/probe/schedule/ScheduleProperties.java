@@ -1,8 +1,7 @@
 package dev.noc.probe.schedule;
 
-import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.validation.annotation.Validated;
+import org.springframework.util.Assert;
 
 /**
  * How much is measured at once.
@@ -10,5 +9,9 @@ import org.springframework.validation.annotation.Validated;
  * @param limit rounds in flight at the same time
  */
 @ConfigurationProperties("noc.probe.schedule")
-@Validated
-record ScheduleProperties(@Min(1) int limit) {}
+record ScheduleProperties(int limit) {
+
+    ScheduleProperties {
+        Assert.isTrue(limit >= 1, "noc.probe.schedule.limit must be 1 or more");
+    }
+}

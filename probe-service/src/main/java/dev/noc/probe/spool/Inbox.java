@@ -39,6 +39,7 @@ class Inbox implements SmartLifecycle {
     /** What is to be written next; kept when that fails. */
     private final List<Result> taken = new ArrayList<>();
 
+    private volatile boolean running;
     private volatile @Nullable Thread thread;
     private volatile @Nullable String trouble;
 
@@ -64,7 +65,7 @@ class Inbox implements SmartLifecycle {
     }
 
     private void run() {
-        while (isRunning()) {
+        while (running) {
             try {
                 gather();
                 Thread.sleep(write() ? Duration.ZERO : UNTIL_NEXT_TRIAL);
@@ -117,11 +118,13 @@ class Inbox implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         thread = Thread.ofPlatform().name("spool").start(this::run);
     }
 
     @Override
     public void stop() {
+        running = false;
         var writing = thread;
         thread = null;
         if (writing != null) {
@@ -142,7 +145,7 @@ class Inbox implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     /** After the scheduler, whose last rounds are to be kept; before the reporter. */
