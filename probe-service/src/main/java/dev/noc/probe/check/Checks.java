@@ -4,12 +4,12 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.noc.protocol.Assignment;
 import dev.noc.protocol.Result;
-import dev.noc.protocol.ResultError;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -59,12 +59,15 @@ public class Checks {
                     "This probe cannot run the %s check that is asked for (%s). Correct the target, or update the probe."
                             .formatted(target.check(), cause.getMessage()));
         }
+        if (cause instanceof CancellationException) {
+            return failed(target, String.valueOf(cause.getMessage()));
+        }
         log.error("The {} check of {} failed", target.check(), target.id(), cause);
         return failed(target, "The check failed inside the probe. Its log says where: " + cause);
     }
 
     private Result failed(Assignment target, String reason) {
-        var error = new ResultError(ResultError.PROBE, Reasons.cut(reason));
-        return new Result(target.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS), List.of(), error);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Result(target.id(), now, List.of(), Reasons.ofProbe(reason));
     }
 }

@@ -60,7 +60,6 @@ class IcmpCheck implements Check {
         if (fault == null) {
             return null;
         }
-        var scope = fault.scope() == Fault.Scope.PROBE ? ResultError.PROBE : ResultError.TARGET;
-        return new ResultError(scope, Reasons.cut(fault.reason()));
+        return fault.scope() == Fault.Scope.PROBE ? Reasons.ofProbe(fault.reason()) : Reasons.ofTarget(fault.reason());
     }
 }

@@ -1,13 +1,23 @@
 package dev.noc.probe.check;
 
+import dev.noc.protocol.ResultError;
+
 /** Sentences for people, within what a backend takes. */
-final class Reasons {
+public final class Reasons {
 
     private static final int LONGEST = 500;
 
     private Reasons() {}
 
-    static String cut(String reason) {
+    public static ResultError ofTarget(String reason) {
+        return new ResultError(ResultError.TARGET, cut(reason));
+    }
+
+    public static ResultError ofProbe(String reason) {
+        return new ResultError(ResultError.PROBE, cut(reason));
+    }
+
+    public static String cut(String reason) {
         return reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST - 3) + "...";
     }
 }

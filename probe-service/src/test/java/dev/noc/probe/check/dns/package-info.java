@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.probe.check.dns;
+
+import org.jspecify.annotations.NullMarked;

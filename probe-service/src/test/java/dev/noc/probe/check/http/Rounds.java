@@ -1,0 +1,37 @@
+package dev.noc.probe.check.http;
+
+import dev.noc.probe.check.HostNames;
+import dev.noc.probe.check.RoundThreads;
+import dev.noc.probe.check.Settings;
+import dev.noc.protocol.Assignment;
+import dev.noc.protocol.Result;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The check with all that it needs, for a test. */
+final class Rounds implements AutoCloseable {
+
+    private final RoundThreads threads = new RoundThreads();
+    private final HostNames names = new HostNames();
+    private final HttpCheck check;
+
+    Rounds(Trust trust) {
+        this.check = new HttpCheck(new Settings(JsonMapper.shared()), names, threads, trust, Clock.systemUTC());
+    }
+
+    Result of(String url, Map<String, Object> settings) throws Exception {
+        return begin(url, settings).get();
+    }
+
+    CompletableFuture<Result> begin(String url, Map<String, Object> settings) {
+        return check.round(new Assignment("page", "Page", url, "http", 10_000, true, settings));
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+        names.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.probe.check.http;
+
+import org.jspecify.annotations.NullMarked;
