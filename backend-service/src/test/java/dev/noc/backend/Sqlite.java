@@ -11,6 +11,11 @@ public final class Sqlite {
     private Sqlite() {}
 
     public static SQLiteDataSource migrated(Path folder) {
+        return migrated(folder, "latest");
+    }
+
+    /** Returns the database as a version of it was, such as {@code 1}. */
+    public static SQLiteDataSource migrated(Path folder, String version) {
         var settings = new SQLiteConfig();
         settings.enforceForeignKeys(true);
         var database = new SQLiteDataSource(settings);
@@ -18,6 +23,7 @@ public final class Sqlite {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration/sqlite")
+                .target(version)
                 .load()
                 .migrate();
         return database;

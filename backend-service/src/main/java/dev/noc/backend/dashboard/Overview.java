@@ -1,10 +1,10 @@
 package dev.noc.backend.dashboard;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.noc.backend.result.Round;
 import dev.noc.backend.result.RoundFigures;
 import dev.noc.backend.status.Status;
 import dev.noc.backend.status.TargetStatus;
-import dev.noc.backend.target.CheckKind;
 import dev.noc.backend.target.Target;
 import java.time.Instant;
 import java.util.List;
@@ -34,12 +34,13 @@ record Overview(Instant time, List<Entry> targets) {
      * @param since when the status began
      * @param lastChecked start of the newest round
      * @param latencyMillis median of the newest round
+     * @param attributes what the newest round found out besides; absent where that is nothing
      */
     record Entry(
             String id,
             String name,
             String address,
-            CheckKind check,
+            String check,
             Status status,
             boolean reachable,
             @Nullable Instant since,
@@ -47,7 +48,8 @@ record Overview(Instant time, List<Entry> targets) {
             @Nullable Double latencyMillis,
             @Nullable Double lossPercent,
             @Nullable Double jitterMillis,
-            String message) {
+            String message,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> attributes) {
 
         static Entry of(Target target, TargetStatus known) {
             @Nullable Round last = known.lastRound();
@@ -56,7 +58,7 @@ record Overview(Instant time, List<Entry> targets) {
                     target.id(),
                     target.name(),
                     target.address(),
-                    target.check(),
+                    target.check().name(),
                     known.status(),
                     known.status().isReachable(),
                     known.since(),
@@ -64,7 +66,8 @@ record Overview(Instant time, List<Entry> targets) {
                     figures.latencyMillis(),
                     figures.lossPercent(),
                     figures.jitterMillis(),
-                    known.message());
+                    known.message(),
+                    last == null ? Map.of() : last.attributes());
         }
     }
 }

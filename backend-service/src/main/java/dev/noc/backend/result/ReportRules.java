@@ -15,7 +15,7 @@ final class ReportRules {
 
     static final Duration MAX_AHEAD = Duration.ofMinutes(5);
 
-    private static final Pattern PROBE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int MAX_REASON_LENGTH = 500;
     private static final int MAX_VIOLATIONS = 20;
 
@@ -27,14 +27,21 @@ final class ReportRules {
     }
 
     /** Returns what is wrong with a report as it came over the wire, where anything may be missing. */
-    static List<Violation> violations(Report report, Instant now) {
+    static List<Violation> violations(Report report, @Nullable String instance, Instant now) {
         var rules = new ReportRules(now);
+        rules.checkInstance(instance);
         rules.checkReport(report);
         return rules.violations.stream().limit(MAX_VIOLATIONS).toList();
     }
 
+    private void checkInstance(@Nullable String instance) {
+        if (instance != null && !ID.matcher(instance).matches()) {
+            add(ReportController.INSTANCE, "must be 1 to 64 letters, digits or . _ -, such as a UUID; or no header");
+        }
+    }
+
     private void checkReport(Report report) {
-        if (isBlank(report.probe()) || !PROBE.matcher(report.probe()).matches()) {
+        if (isBlank(report.probe()) || !ID.matcher(report.probe()).matches()) {
             add("probe", "must be the probe's id: 1 to 64 letters, digits or . _ -");
         }
         List<@Nullable Result> results = report.results();
@@ -58,6 +65,9 @@ final class ReportRules {
         checkTime(field + ".time", result.time());
         checkError(field + ".error", result.error());
         checkSamples(field + ".rttMillis", result.rttMillis(), result.error());
+        if (result.attributes() != null) {
+            AttributeRules.check(field + ".attributes", result.attributes(), this::add);
+        }
     }
 
     private void checkTime(String field, @Nullable Instant time) {

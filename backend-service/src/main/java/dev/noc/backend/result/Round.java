@@ -4,6 +4,7 @@ import dev.noc.protocol.Result;
 import dev.noc.protocol.ResultError;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +13,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rttMillis one entry a sample in the order of sending: its round-trip time in milliseconds, or null for a loss
  * @param error why samples are missing, or null
+ * @param attributes what the check found out besides: text, numbers and booleans by name
  */
 public record Round(
         String targetId,
         String probe,
         Instant time,
         List<@Nullable Double> rttMillis,
-        @Nullable ResultError error) {
+        @Nullable ResultError error,
+        Map<String, Object> attributes) {
+
+    /** A round in which nothing was found out besides. */
+    public Round(
+            String targetId,
+            String probe,
+            Instant time,
+            List<@Nullable Double> rttMillis,
+            @Nullable ResultError error) {
+        this(targetId, probe, time, rttMillis, error, Map.of());
+    }
 
     static Round of(String probe, Result result) {
-        return new Round(result.target(), probe, result.time(), result.rttMillis(), result.error());
+        return new Round(
+                result.target(),
+                probe,
+                result.time(),
+                result.rttMillis(),
+                result.error(),
+                Objects.requireNonNullElse(result.attributes(), Map.of()));
+    }
+
+    RoundKey key() {
+        return new RoundKey(targetId, probe, time);
     }
 
     /** Returns how many samples were sent. */

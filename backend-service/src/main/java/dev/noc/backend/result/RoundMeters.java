@@ -19,10 +19,10 @@ class RoundMeters {
     private static final String SENT = "noc.ping.sent";
     private static final String LOST = "noc.ping.lost";
 
-    /** From a wire in the same rack to a satellite. */
+    /** From a wire in the same rack over a satellite to a page that nobody waits for. */
     private static final Duration[] BUCKETS = Stream.of(
                     0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 15.0, 20.0, 30.0, 50.0, 75.0, 100.0, 150.0, 200.0, 300.0,
-                    500.0, 1_000.0, 2_000.0)
+                    500.0, 1_000.0, 2_000.0, 5_000.0, 10_000.0)
             .map(RoundMeters::millis)
             .toArray(Duration[]::new);
 

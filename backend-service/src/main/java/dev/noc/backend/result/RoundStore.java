@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -16,11 +19,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RoundStore {
 
-    private static final String COLUMNS = "target_id, probe, time, rtt_millis, error_scope, error_reason";
+    private static final String COLUMNS = "target_id, probe, time, rtt_millis, error_scope, error_reason, attributes";
     private static final String INSERT =
-            "insert into result (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?) on conflict do nothing";
-    private static final String FIND =
-            "select " + COLUMNS + " from result where target_id = ? and probe = ? and time = ?";
+            "insert into result (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+
+    /** A statement takes 32,766 parameters at most (SQLITE_MAX_VARIABLE_NUMBER); with PostgreSQL, 65,535. */
+    private static final int MAX_KEYS = 1_000;
 
     private final JdbcTemplate jdbc;
 
@@ -42,9 +46,25 @@ class RoundStore {
         return added;
     }
 
-    Optional<Round> find(String targetId, String probe, Instant time) {
-        return jdbc.query(FIND, RoundStore::toRound, targetId, probe, time.toEpochMilli()).stream()
-                .findFirst();
+    List<Round> find(Collection<RoundKey> keys) {
+        return keys.stream()
+                .gather(Gatherers.windowFixed(MAX_KEYS))
+                .flatMap(some -> findSome(some).stream())
+                .toList();
+    }
+
+    /** The order of the join is told, or SQLite would look at every round: it has no index for a list of keys. */
+    private List<Round> findSome(List<RoundKey> keys) {
+        var sql = """
+                with wanted (target_id, probe, time) as (values %s)
+                select result.* from wanted cross join result
+                where result.target_id = wanted.target_id and result.probe = wanted.probe and result.time = wanted.time
+                """.formatted(String.join(",", Collections.nCopies(keys.size(), "(?, ?, ?)")));
+        var parameters = keys.stream()
+                .flatMap(key -> Stream.<Object>of(
+                        key.targetId(), key.probe(), key.time().toEpochMilli()))
+                .toArray();
+        return jdbc.query(sql, RoundStore::toRound, parameters);
     }
 
     private static void bind(PreparedStatement insert, Round round) throws SQLException {
@@ -55,6 +75,7 @@ class RoundStore {
         insert.setString(4, SampleText.write(round.rttMillis()));
         insert.setString(5, error == null ? null : error.scope());
         insert.setString(6, error == null ? null : error.reason());
+        insert.setString(7, AttributeText.write(round.attributes()));
     }
 
     private static Round toRound(ResultSet row, int index) throws SQLException {
@@ -63,7 +84,8 @@ class RoundStore {
                 row.getString("probe"),
                 Instant.ofEpochMilli(row.getLong("time")),
                 SampleText.read(row.getString("rtt_millis")),
-                toError(row.getString("error_scope"), row.getString("error_reason")));
+                toError(row.getString("error_scope"), row.getString("error_reason")),
+                AttributeText.read(row.getString("attributes")));
     }
 
     private static @Nullable ResultError toError(@Nullable String scope, @Nullable String reason) {

@@ -1,13 +1,14 @@
 package dev.noc.backend.result;
 
-import dev.noc.backend.target.Target;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.noc.backend.target.Targets;
 import dev.noc.protocol.Receipt;
 import dev.noc.protocol.Report;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,15 +27,15 @@ public class Rounds {
         this.events = events;
     }
 
-    /** Returns the round that began at exactly this time. */
-    public Optional<Round> find(String targetId, String probe, Instant time) {
-        return store.find(targetId, probe, time);
+    /** Returns those of these rounds that exist. */
+    public Map<RoundKey, Round> find(Collection<RoundKey> keys) {
+        return store.find(keys).stream().collect(toMap(Round::key, identity()));
     }
 
     /** Stores all that is new in a valid report, or nothing at all. */
     @Transactional
     Receipt record(Report report) {
-        var known = targets.all().stream().map(Target::id).collect(Collectors.toSet());
+        var known = targets.intervals().keySet();
         var rounds = report.results().stream()
                 .filter(result -> known.contains(result.target()))
                 .map(result -> Round.of(report.probe(), result))

@@ -1,5 +1,5 @@
 /** Takes the probes' reports in, recognises what it knows already and keeps the rounds. */
-@ApplicationModule(allowedDependencies = "target")
+@ApplicationModule(allowedDependencies = {"probe", "target"})
 @NullMarked
 package dev.noc.backend.result;
 

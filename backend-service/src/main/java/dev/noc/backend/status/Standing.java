@@ -1,5 +1,6 @@
 package dev.noc.backend.status;
 
+import dev.noc.backend.result.RoundKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ record Standing(
         Instant since,
         @Nullable Instant silentSince,
         Instant lastTime) {
+
+    RoundKey newestRound() {
+        return new RoundKey(targetId, probe, lastTime);
+    }
 
     Standing with(Status next, Instant from) {
         return new Standing(targetId, probe, next, next == status ? since : from, silentSince, lastTime);

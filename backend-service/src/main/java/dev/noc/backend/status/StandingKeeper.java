@@ -1,15 +1,13 @@
 package dev.noc.backend.status;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import dev.noc.backend.result.ResultsRecorded;
 import dev.noc.backend.result.Round;
-import dev.noc.backend.target.Target;
 import dev.noc.backend.target.Targets;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -27,22 +25,20 @@ class StandingKeeper {
 
     @EventListener
     void on(ResultsRecorded event) {
-        var intervals = targets.all().stream().collect(toMap(Target::id, Target::interval));
+        var intervals = targets.intervals();
         event.rounds().stream()
-                .collect(groupingBy(round -> new Key(round.targetId(), round.probe())))
-                .forEach((key, rounds) -> advance(key, rounds, intervals.getOrDefault(key.targetId(), Duration.ZERO)));
+                .collect(groupingBy(Round::probe))
+                .forEach((probe, rounds) -> advance(probe, rounds, intervals));
     }
 
-    private void advance(Key key, List<Round> rounds, Duration interval) {
-        @Nullable
-        Standing standing = standings.find(key.targetId(), key.probe()).orElse(null);
+    /** All of a probe at once: a report of a thousand targets is two statements, not two thousand. */
+    private void advance(String probe, List<Round> rounds, Map<String, Duration> intervals) {
+        var byTarget = standings.find(
+                probe, rounds.stream().map(Round::targetId).distinct().toList());
         for (var round : rounds) {
-            standing = StatusRules.next(standing, round, interval);
+            var interval = intervals.getOrDefault(round.targetId(), Duration.ZERO);
+            byTarget.put(round.targetId(), StatusRules.next(byTarget.get(round.targetId()), round, interval));
         }
-        if (standing != null) {
-            standings.save(standing);
-        }
+        standings.save(byTarget.values());
     }
-
-    private record Key(String targetId, String probe) {}
 }

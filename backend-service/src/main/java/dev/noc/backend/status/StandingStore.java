@@ -1,12 +1,20 @@
 package dev.noc.backend.status;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** One row for each pair of target and probe, in SQL that SQLite and PostgreSQL both understand. */
@@ -16,41 +24,52 @@ class StandingStore {
     private static final String SELECT =
             "select target_id, probe, status, since, silent_since, last_time from standing";
 
-    private final JdbcClient jdbc;
+    private static final String SAVE = """
+            insert into standing (target_id, probe, status, since, silent_since, last_time) values (?, ?, ?, ?, ?, ?)
+            on conflict (target_id, probe) do update set
+                status = excluded.status, since = excluded.since,
+                silent_since = excluded.silent_since, last_time = excluded.last_time
+            """;
 
-    StandingStore(JdbcClient jdbc) {
+    private final JdbcTemplate jdbc;
+
+    StandingStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     List<Standing> findAll() {
-        return jdbc.sql(SELECT + " order by target_id, probe")
-                .query(StandingStore::toStanding)
-                .list();
+        return jdbc.query(SELECT + " order by target_id, probe", StandingStore::toStanding);
     }
 
-    Optional<Standing> find(String targetId, String probe) {
-        return jdbc.sql(SELECT + " where target_id = :target and probe = :probe")
-                .param("target", targetId)
-                .param("probe", probe)
-                .query(StandingStore::toStanding)
-                .optional();
+    /** Returns the standings of these targets seen from a probe, by target; the caller may change the map. */
+    Map<String, Standing> find(String probe, List<String> targetIds) {
+        var list = String.join(",", Collections.nCopies(targetIds.size(), "?"));
+        var parameters = Stream.concat(Stream.of(probe), targetIds.stream()).toArray();
+        return jdbc
+                .query(
+                        SELECT + " where probe = ? and target_id in (" + list + ")",
+                        StandingStore::toStanding,
+                        parameters)
+                .stream()
+                .collect(toMap(Standing::targetId, identity(), (one, other) -> one, HashMap::new));
     }
 
-    void save(Standing standing) {
-        jdbc.sql("""
-                        insert into standing (target_id, probe, status, since, silent_since, last_time)
-                        values (:target, :probe, :status, :since, :silentSince, :lastTime)
-                        on conflict (target_id, probe) do update set
-                            status = excluded.status, since = excluded.since,
-                            silent_since = excluded.silent_since, last_time = excluded.last_time
-                        """)
-                .param("target", standing.targetId())
-                .param("probe", standing.probe())
-                .param("status", standing.status().name())
-                .param("since", standing.since().toEpochMilli())
-                .param("silentSince", toMillis(standing.silentSince()))
-                .param("lastTime", standing.lastTime().toEpochMilli())
-                .update();
+    void save(Collection<Standing> standings) {
+        jdbc.batchUpdate(SAVE, standings, Math.max(1, standings.size()), StandingStore::bind);
+    }
+
+    private static void bind(PreparedStatement save, Standing standing) throws SQLException {
+        save.setString(1, standing.targetId());
+        save.setString(2, standing.probe());
+        save.setString(3, standing.status().name());
+        save.setLong(4, standing.since().toEpochMilli());
+        var silentSince = standing.silentSince();
+        if (silentSince == null) {
+            save.setNull(5, Types.BIGINT);
+        } else {
+            save.setLong(5, silentSince.toEpochMilli());
+        }
+        save.setLong(6, standing.lastTime().toEpochMilli());
     }
 
     private static Standing toStanding(ResultSet row, int index) throws SQLException {
@@ -63,9 +82,5 @@ class StandingStore {
                 Instant.ofEpochMilli(row.getLong("since")),
                 answering ? null : Instant.ofEpochMilli(silentSince),
                 Instant.ofEpochMilli(row.getLong("last_time")));
-    }
-
-    private static @Nullable Long toMillis(@Nullable Instant time) {
-        return time == null ? null : time.toEpochMilli();
     }
 }

@@ -6,6 +6,8 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
@@ -19,6 +21,9 @@ class StatusCollector implements MultiCollector {
     private static final String UP = "noc_target_up";
     private static final String STATUS = "noc_target_status";
 
+    /** Shown with {@code _info} behind it. */
+    private static final String INFO = "noc_target";
+
     private final Targets targets;
     private final Statuses statuses;
 
@@ -30,14 +35,14 @@ class StatusCollector implements MultiCollector {
 
     @Override
     public List<String> getPrometheusNames() {
-        return List.of(UP, STATUS);
+        return List.of(UP, STATUS, INFO);
     }
 
     @Override
     public MetricSnapshots collect() {
         var watched = targets.all().stream().filter(Target::enabled).toList();
         var current = statuses.of(watched);
-        return new MetricSnapshots(up(current), status(current));
+        return new MetricSnapshots(up(current), status(current), info(current));
     }
 
     private static GaugeSnapshot up(Map<Target, TargetStatus> current) {
@@ -62,6 +67,17 @@ class StatusCollector implements MultiCollector {
             }
         });
         return status.build();
+    }
+
+    private static InfoSnapshot info(Map<Target, TargetStatus> current) {
+        var info = InfoSnapshot.builder().name(INFO).help("Always 1; its labels tell how a target is watched");
+        for (var target : current.keySet()) {
+            info.dataPoint(InfoDataPointSnapshot.builder()
+                    .labels(Labels.of(
+                            "target", target.id(), "check", target.check().name()))
+                    .build());
+        }
+        return info.build();
     }
 
     private static GaugeDataPointSnapshot point(boolean value, Labels labels) {

@@ -2,6 +2,7 @@ package dev.noc.backend.status;
 
 import dev.noc.backend.result.Round;
 import dev.noc.backend.result.RoundFigures;
+import dev.noc.backend.target.CheckKind;
 import dev.noc.protocol.WireTime;
 import java.util.Locale;
 
@@ -10,7 +11,7 @@ final class StatusMessage {
 
     private StatusMessage() {}
 
-    static String of(Standing standing, Round last) {
+    static String of(CheckKind check, Standing standing, Round last) {
         var error = last.error();
         if (!last.measured() && error != null) {
             return "The probe could not measure: " + error.reason();
@@ -18,12 +19,12 @@ final class StatusMessage {
         if (standing.status() == Status.UNKNOWN && standing.silentSince() == null) {
             return "No result since " + WireTime.format(standing.lastTime());
         }
-        var replies = "%d of %d replies".formatted(last.received(), last.sent());
+        var outcome = check.outcome(last.received(), last.sent(), last.attributes());
         var latency = RoundFigures.of(last).latencyMillis();
         if (latency != null) {
             // In a local network everything would be 0.0 ms.
-            return replies + String.format(Locale.ROOT, latency < 1 ? ", %.2f ms" : ", %.1f ms", latency);
+            return outcome + String.format(Locale.ROOT, latency < 1 ? ", %.2f ms" : ", %.1f ms", latency);
         }
-        return error == null ? replies : replies + ": " + error.reason();
+        return error == null ? outcome : outcome + ": " + error.reason();
     }
 }

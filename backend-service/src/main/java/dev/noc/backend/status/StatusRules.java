@@ -33,8 +33,14 @@ final class StatusRules {
 
     /** Returns the standing as it is at a time without any further round: UNKNOWN when the last one is long ago. */
     static Standing at(Standing standing, Instant now, Duration interval) {
-        var stale = standing.lastTime().plus(staleAfter(interval));
-        return now.isAfter(stale) ? standing.with(Status.UNKNOWN, stale).seen(standing.lastTime(), null) : standing;
+        return isStale(standing, now, interval)
+                ? standing.with(Status.UNKNOWN, stale(standing, interval)).seen(standing.lastTime(), null)
+                : standing;
+    }
+
+    /** Returns whether the newest round is so long ago that it tells nothing any more. */
+    static boolean isStale(Standing standing, Instant now, Duration interval) {
+        return now.isAfter(stale(standing, interval));
     }
 
     private static Standing first(Round round) {
@@ -51,6 +57,10 @@ final class StatusRules {
     private static Standing afterAnswer(Standing base, Round round) {
         boolean lossy = round.lost() * TOLERATED_LOSS > round.sent();
         return base.with(lossy ? Status.DEGRADED : Status.UP, round.time()).seen(round.time(), null);
+    }
+
+    private static Instant stale(Standing standing, Duration interval) {
+        return standing.lastTime().plus(staleAfter(interval));
     }
 
     private static Duration staleAfter(Duration interval) {

@@ -13,7 +13,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -26,19 +25,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
-
-    @Override
-    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
-            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var problem = Problems.of(
-                HttpStatus.BAD_REQUEST,
-                "invalid-request",
-                "Some fields are not valid",
-                "Nothing was stored. Correct the fields listed under 'errors' and send the request again.");
-        problem.setProperty(
-                "errors", e.getFieldErrors().stream().map(InvalidField::of).toList());
-        return handleExceptionInternal(e, problem, headers, status, request);
-    }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(

@@ -1,6 +1,5 @@
 package dev.noc.backend.target;
 
-import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -20,9 +19,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 class TargetController {
 
     private final Targets targets;
+    private final TargetRules rules;
 
-    TargetController(Targets targets) {
+    TargetController(Targets targets, TargetRules rules) {
         this.targets = targets;
+        this.rules = rules;
     }
 
     @GetMapping
@@ -36,15 +37,15 @@ class TargetController {
     }
 
     @PostMapping
-    ResponseEntity<TargetView> add(@Valid @RequestBody TargetSpec spec) {
-        var added = targets.add(spec);
+    ResponseEntity<TargetView> add(@RequestBody TargetSpec spec) {
+        var added = targets.add(rules.accept(spec));
         var location = UriComponentsBuilder.fromPath("/api/v1/targets/{id}").build(added.id());
         return ResponseEntity.created(location).body(TargetView.of(added));
     }
 
     @PutMapping("/{id}")
-    TargetView replace(@PathVariable String id, @Valid @RequestBody TargetSpec spec) {
-        return TargetView.of(targets.replace(id, spec));
+    TargetView replace(@PathVariable String id, @RequestBody TargetSpec spec) {
+        return TargetView.of(targets.replace(id, rules.accept(spec)));
     }
 
     @DeleteMapping("/{id}")

@@ -3,13 +3,12 @@ package dev.noc.backend.target;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a target. Stays inside this package; the others see {@link Target}. */
@@ -24,9 +23,8 @@ class TargetEntity {
 
     private String address;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "check_kind")
-    private CheckKind check;
+    private String check;
 
     /** Null means the default interval, whatever it is at the time. */
     private @Nullable Long intervalMillis;
@@ -35,6 +33,9 @@ class TargetEntity {
 
     @Convert(converter = TagsConverter.class)
     private List<String> tags;
+
+    @Convert(converter = SettingsConverter.class)
+    private Map<String, Object> settings;
 
     private boolean provisioned;
 
@@ -45,17 +46,14 @@ class TargetEntity {
     @SuppressWarnings("NullAway.Init") // for Hibernate, which sets the fields next
     protected TargetEntity() {}
 
+    @SuppressWarnings("NullAway.Init") // change() sets the others
     TargetEntity(String id, TargetSpec spec, boolean provisioned) {
         this.id = id;
-        this.name = spec.name();
-        this.address = spec.address();
-        this.check = spec.check();
-        this.intervalMillis = spec.intervalMillis();
-        this.enabled = spec.enabled();
-        this.tags = spec.tags();
         this.provisioned = provisioned;
+        change(spec);
     }
 
+    /** Takes over everything but the id. */
     void change(TargetSpec spec) {
         name = spec.name();
         address = spec.address();
@@ -63,6 +61,7 @@ class TargetEntity {
         intervalMillis = spec.intervalMillis();
         enabled = spec.enabled();
         tags = spec.tags();
+        settings = spec.own();
     }
 
     /** From now on the targets file says what this target is. */
@@ -84,8 +83,12 @@ class TargetEntity {
         return provisioned;
     }
 
-    Target toTarget(Duration defaultInterval) {
+    String check() {
+        return check;
+    }
+
+    Target toTarget(CheckKind kind, Duration defaultInterval) {
         var interval = intervalMillis == null ? defaultInterval : Duration.ofMillis(intervalMillis);
-        return new Target(id, name, address, check, interval, enabled, List.copyOf(tags), provisioned);
+        return new Target(id, name, address, kind, interval, enabled, List.copyOf(tags), settings, provisioned);
     }
 }

@@ -1,6 +1,7 @@
 package dev.noc.backend.target;
 
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
@@ -12,6 +13,16 @@ class TargetRefusal extends ErrorResponseException {
         setType(URI.create("/problems/" + type));
         setTitle(title);
         setDetail(detail);
+    }
+
+    static TargetRefusal invalid(List<Violation> violations) {
+        var refusal = new TargetRefusal(
+                HttpStatus.BAD_REQUEST,
+                "invalid-request",
+                "Some fields are not valid",
+                "Nothing was stored. Correct the fields listed under 'errors' and send the request again.");
+        refusal.getBody().setProperty("errors", violations);
+        return refusal;
     }
 
     static TargetRefusal unknown(String id) {

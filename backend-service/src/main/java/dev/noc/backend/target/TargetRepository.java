@@ -1,6 +1,7 @@
 package dev.noc.backend.target;
 
 import java.util.List;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,4 +13,8 @@ interface TargetRepository extends ListCrudRepository<TargetEntity, String> {
     List<TargetEntity> findAllByOrderByNameAscIdAsc();
 
     List<TargetEntity> findAllByProvisionedTrue();
+
+    @Query(
+            "select new dev.noc.backend.target.TargetInterval(target.id, target.intervalMillis) from TargetEntity target")
+    List<TargetInterval> findIntervals();
 }

@@ -1,6 +1,10 @@
 package dev.noc.backend.target;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,11 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Targets {
 
     private final TargetRepository rows;
+    private final CheckKinds kinds;
     private final TargetProperties settings;
     private final ApplicationEventPublisher events;
 
-    Targets(TargetRepository rows, TargetProperties settings, ApplicationEventPublisher events) {
+    Targets(TargetRepository rows, CheckKinds kinds, TargetProperties settings, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.kinds = kinds;
         this.settings = settings;
         this.events = events;
     }
@@ -22,6 +28,12 @@ public class Targets {
     /** Returns every target, paused ones too, in the order of their names. */
     public List<Target> all() {
         return rows.findAllByOrderByNameAscIdAsc().stream().map(this::toTarget).toList();
+    }
+
+    /** Returns the ids of every target, paused ones too, with their intervals. Cheaper than {@link #all()}. */
+    public Map<String, Duration> intervals() {
+        return rows.findIntervals().stream()
+                .collect(toMap(TargetInterval::id, row -> row.or(settings.defaultInterval())));
     }
 
     Target require(String id) {
@@ -66,6 +78,6 @@ public class Targets {
     }
 
     private Target toTarget(TargetEntity row) {
-        return row.toTarget(settings.defaultInterval());
+        return row.toTarget(kinds.require(row.check()), settings.defaultInterval());
     }
 }

@@ -1,14 +1,13 @@
 package dev.noc.backend.target;
 
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -22,10 +21,10 @@ class TargetsFile {
     private final YAMLMapper yaml = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-    private final Validator validator;
+    private final TargetRules rules;
 
-    TargetsFile(Validator validator) {
-        this.validator = validator;
+    TargetsFile(TargetRules rules) {
+        this.rules = rules;
     }
 
     List<TargetSpec> read(Path file) {
@@ -33,31 +32,33 @@ class TargetsFile {
             throw refuse(file, "it does not exist or may not be read. Create it, or unset TARGETS_FILE");
         }
         try {
-            return validated(file, yaml.readValue(file, Content.class)).targets();
+            return accepted(file, yaml.readValue(file, Content.class).targets());
         } catch (JacksonException e) {
             throw refuse(file, e.getOriginalMessage() + " " + e.getLocation().offsetDescription());
         }
     }
 
-    private Content validated(Path file, Content content) {
-        var violations = validator.validate(content);
-        if (!violations.isEmpty()) {
-            throw refuse(file, describe(violations));
+    private List<TargetSpec> accepted(Path file, List<TargetSpec> specs) {
+        var wrong = IntStream.range(0, specs.size())
+                .boxed()
+                .flatMap(i -> describe("targets[%d]".formatted(i), specs.get(i)))
+                .collect(Collectors.joining("; "));
+        if (!wrong.isEmpty()) {
+            throw refuse(file, wrong);
         }
         var ids = new HashSet<String>();
-        for (var spec : content.targets()) {
+        for (var spec : specs) {
             if (!ids.add(spec.slug())) {
                 throw refuse(file, "two targets have the id '%s'. Give one of them another".formatted(spec.slug()));
             }
         }
-        return content;
+        return specs.stream().map(rules::accept).toList();
     }
 
-    private static String describe(Set<ConstraintViolation<Content>> violations) {
-        return violations.stream()
-                .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
-                .sorted()
-                .collect(Collectors.joining("; "));
+    private Stream<String> describe(String path, @Nullable TargetSpec spec) {
+        return spec == null
+                ? Stream.of(path + " is empty")
+                : rules.violations(spec).stream().map(wrong -> path + "." + wrong.field() + " " + wrong.message());
     }
 
     private static InvalidConfigurationPropertyValueException refuse(Path file, String why) {
@@ -65,7 +66,7 @@ class TargetsFile {
     }
 
     /** The whole file. */
-    record Content(List<@Valid TargetSpec> targets) {
+    record Content(List<TargetSpec> targets) {
 
         Content {
             targets = targets == null ? List.of() : targets;

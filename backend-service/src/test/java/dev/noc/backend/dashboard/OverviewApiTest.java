@@ -35,6 +35,61 @@ class OverviewApiTest {
     }
 
     @Test
+    void showsWhatTheNewestRoundFoundOutBesides() {
+        addShop("web");
+        reportHttp("web", """
+                {"statusCode": 200, "tlsExpiry": "2027-01-01T00:00:00.000Z"}""");
+
+        assertThat(entry("web")).endsWith("""
+                "message":"status 200, 34.1 ms","attributes":{"statusCode":200,"tlsExpiry":"2027-01-01T00:00:00.000Z"}""" + "}");
+
+        clock.advance(Duration.ofSeconds(1));
+        reportHttp("web", "{}");
+
+        assertThat(entry("web")).doesNotContain("attributes");
+    }
+
+    @Test
+    void tellsPrometheusThePartsOfARequestAndWhenTheCertificateExpires() {
+        addShop("tls");
+        reportHttp("tls", """
+                {"resolveMillis": 2, "connectMillis": 4.5, "tlsMillis": 9, "firstByteMillis": 18.6,
+                 "tlsExpiry": "2027-01-01T00:00:00.000Z"}""");
+
+        assertThat(exposition())
+                .contains("noc_tls_certificate_expiry_timestamp_seconds{probe=\"office\",target=\"tls\"} 1.7987616E9")
+                .contains("noc_http_phase_seconds{phase=\"resolve\",probe=\"office\",target=\"tls\"} 0.002")
+                .contains("noc_http_phase_seconds{phase=\"first_byte\",probe=\"office\",target=\"tls\"} 0.0186");
+
+        clock.advance(Duration.ofSeconds(1));
+        reportHttp("tls", """
+                {"resolveMillis": 3, "tlsExpiry": "never"}""");
+
+        assertThat(exposition())
+                .contains("noc_http_phase_seconds{phase=\"resolve\",probe=\"office\",target=\"tls\"} 0.003")
+                .doesNotContain("noc_tls_certificate_expiry_timestamp_seconds{probe=\"office\",target=\"tls\"}")
+                .doesNotContain("phase=\"tls\",probe=\"office\",target=\"tls\"");
+    }
+
+    @Test
+    void showsPrometheusNothingOfAnotherCheckOrOfAProbeThatIsGone() {
+        var attributes = """
+                {"resolveMillis": 2, "tlsExpiry": "2027-01-01T00:00:00.000Z"}""";
+        addShop("changed");
+        reportHttp("changed", attributes);
+        addShop("left");
+        reportHttp("left", attributes);
+        assertThat(exposition()).contains("phase=\"resolve\",probe=\"office\",target=\"left\"");
+
+        api.put("/api/v1/targets/changed", """
+                {"name": "changed", "address": "192.0.2.1"}""");
+        assertThat(exposition()).doesNotContain("phase=\"resolve\",probe=\"office\",target=\"changed\"");
+
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(exposition()).doesNotContain("phase=\"resolve\",probe=\"office\",target=\"left\"");
+    }
+
+    @Test
     void showsATargetThatHasNoResultYet() {
         add("fresh");
 
@@ -62,6 +117,22 @@ class OverviewApiTest {
         api.report("silent", clock.instant(), "[null, null]");
 
         assertThat(entry("silent")).contains("\"status\":\"DOWN\"", "\"message\":\"0 of 2 replies\"");
+    }
+
+    @Test
+    void followsEachTargetOfAReportOnItsOwn() {
+        add("first");
+        add("second");
+        for (int seconds : new int[] {10, 0}) {
+            var time = WireTime.format(clock.instant().minusSeconds(seconds));
+            api.post("/metrics", """
+                    {"probe": "office", "results": [
+                      {"target": "first", "time": "%1$s", "rttMillis": [null]},
+                      {"target": "second", "time": "%1$s", "rttMillis": [1.0]}]}""".formatted(time)).expectStatus().isAccepted();
+        }
+
+        assertThat(entry("first")).contains("\"status\":\"DOWN\"");
+        assertThat(entry("second")).contains("\"status\":\"UP\"");
     }
 
     @Test
@@ -94,6 +165,7 @@ class OverviewApiTest {
 
         assertThat(exposition)
                 .contains("noc_target_up{target=\"scraped\"} 1.0")
+                .contains("noc_target_info{check=\"icmp\",target=\"scraped\"} 1")
                 .contains("noc_ping_sent_total{probe=\"office\",target=\"scraped\"} ")
                 .contains("noc_ping_rtt_seconds_bucket{probe=\"office\",target=\"scraped\",le=\"0.0025\"} ");
     }
@@ -114,10 +186,30 @@ class OverviewApiTest {
                 {"name": "%s", "address": "192.0.2.1"}""".formatted(id));
     }
 
+    private void addShop(String id) {
+        api.post("/api/v1/targets", """
+                {"name": "%s", "check": "http", "address": "https://shop.example"}""".formatted(id)).expectStatus().isCreated();
+    }
+
+    private void reportHttp(String id, String attributes) {
+        api.post("/metrics", """
+                {"probe": "office", "results": [
+                  {"target": "%s", "time": "%s", "rttMillis": [34.1], "attributes": %s}]}
+                """.formatted(id, WireTime.format(clock.instant()), attributes))
+                .expectStatus()
+                .isAccepted();
+    }
+
+    private String exposition() {
+        return requireNonNull(
+                api.get("/actuator/prometheus").returnResult(String.class).getResponseBody());
+    }
+
     /** Returns one target of the answer as it crossed the wire. */
     private String entry(String id) {
         var body = requireNonNull(api.get("/metrics").returnResult(String.class).getResponseBody());
         int from = body.indexOf("{\"id\":\"" + id + "\"");
-        return body.substring(from, body.indexOf('}', from) + 1);
+        int next = body.indexOf(",{\"id\"", from);
+        return body.substring(from, next < 0 ? body.length() - "]}".length() : next);
     }
 }

@@ -80,6 +80,41 @@ class ReportApiTest {
                 .isEqualTo(field);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"tlsExpiry": [1]}      | results[0].attributes.tlsExpiry
+            {"tlsExpiry": {}}       | results[0].attributes.tlsExpiry
+            {"tlsExpiry": null}     | results[0].attributes.tlsExpiry
+            {"tlsMillis": 1e999}    | results[0].attributes.tlsMillis
+            {"ok": true, "Status": 200} | results[0].attributes.Status
+            {"a-b": 1}              | results[0].attributes.a-b
+            {"": 1}                 | results[0].attributes.
+            "none"                  | results[0].attributes
+            """)
+    void refusesMalformedAttributesAndNamesThem(String attributes, String field) {
+        postAttributes(attributes)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
+    }
+
+    @Test
+    void takesAttributesAsLongAndAsManyAsTheyMayBe() {
+        postAttributes("{\"%s\": \"%s\"}".formatted("a".repeat(40), "x".repeat(500)))
+                .expectStatus()
+                .isAccepted();
+        postAttributes(attributes(20)).expectStatus().isAccepted();
+        postAttributes("null").expectStatus().isAccepted();
+
+        postAttributes("{\"a\": \"%s\"}".formatted("x".repeat(501)))
+                .expectStatus()
+                .isBadRequest();
+        postAttributes("{\"%s\": 1}".formatted("a".repeat(41))).expectStatus().isBadRequest();
+        postAttributes(attributes(21)).expectStatus().isBadRequest();
+    }
+
     @Test
     void refusesABatchWholeForOneMalformedResult() {
         var good = """
@@ -129,6 +164,17 @@ class ReportApiTest {
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("/problems/too-many-results");
+    }
+
+    private ResponseSpec postAttributes(String attributes) {
+        return post("""
+                {"probe": "office", "results": [
+                  {"target": "till", "time": "2026-11-20T06:00:00Z", "rttMillis": [1.0], "attributes": %s}]}
+                """.formatted(attributes));
+    }
+
+    private static String attributes(int count) {
+        return IntStream.range(0, count).mapToObj("\"a%d\": 1"::formatted).collect(Collectors.joining(",", "{", "}"));
     }
 
     private ResponseSpec post(String json) {

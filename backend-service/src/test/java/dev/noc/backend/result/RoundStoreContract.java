@@ -6,6 +6,9 @@ import dev.noc.protocol.ResultError;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,7 @@ abstract class RoundStoreContract {
 
         store.append(List.of(round));
 
-        assertThat(store.find("google-dns", "office", NINE)).contains(round);
+        assertThat(find(NINE)).containsExactly(round);
     }
 
     @Test
@@ -44,7 +47,7 @@ abstract class RoundStoreContract {
 
         store.append(List.of(round));
 
-        assertThat(store.find("google-dns", "office", NINE)).contains(round);
+        assertThat(find(NINE)).containsExactly(round);
     }
 
     @Test
@@ -66,7 +69,7 @@ abstract class RoundStoreContract {
         store.append(List.of(round(NINE, 1.0)));
         store.append(List.of(round(NINE, 2.0)));
 
-        assertThat(store.find("google-dns", "office", NINE)).contains(round(NINE, 1.0));
+        assertThat(find(NINE)).containsExactly(round(NINE, 1.0));
     }
 
     @Test
@@ -75,7 +78,35 @@ abstract class RoundStoreContract {
 
         jdbc.update("delete from target where id = 'google-dns'");
 
-        assertThat(store.find("google-dns", "office", NINE)).isEmpty();
+        assertThat(find(NINE)).isEmpty();
+    }
+
+    @Test
+    void keepsTheAttributesOfARound() {
+        Map<String, Object> attributes =
+                Map.of("statusCode", 200, "tlsMillis", 9.25, "address", "192.0.2.1 \"ü\"", "resumed", true);
+        var round = new Round("google-dns", "office", NINE, List.of(1.0), null, attributes);
+
+        store.append(List.of(round));
+
+        assertThat(find(NINE)).containsExactly(round);
+    }
+
+    @Test
+    void findsAnyNumberOfRounds() {
+        var rounds = IntStream.range(0, 2_001)
+                .mapToObj(i -> round(NINE.plusMillis(i), 1.0))
+                .toList();
+        store.append(rounds);
+
+        var keys = Stream.concat(
+                rounds.stream().map(Round::key), Stream.of(new RoundKey("google-dns", "elsewhere", NINE)));
+
+        assertThat(store.find(keys.toList())).containsExactlyInAnyOrderElementsOf(rounds);
+    }
+
+    private List<Round> find(Instant time) {
+        return store.find(List.of(new RoundKey("google-dns", "office", time)));
     }
 
     private static Round round(Instant time, @Nullable Double... samples) {

@@ -3,12 +3,16 @@ package dev.noc.backend.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.noc.backend.result.Round;
+import dev.noc.backend.target.Kinds;
 import dev.noc.protocol.ResultError;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatusMessageTest {
 
@@ -36,7 +40,7 @@ class StatusMessageTest {
     void tellsWhyTheProbeCouldNotMeasure() {
         var round = new Round("t", "p", NINE, List.of(), new ResultError(ResultError.PROBE, "No route."));
 
-        assertThat(StatusMessage.of(standing(Status.UNKNOWN), round))
+        assertThat(StatusMessage.of(Kinds.of("icmp"), standing(Status.UNKNOWN), round))
                 .isEqualTo("The probe could not measure: No route.");
     }
 
@@ -45,8 +49,31 @@ class StatusMessageTest {
         assertThat(message(Status.UNKNOWN, null, 12.0)).isEqualTo("No result since 2026-11-20T09:00:00.000Z");
     }
 
+    @ParameterizedTest
+    @CsvSource({"tcp, '2 of 3 connects, 12.0 ms'", "dns, '2 of 3 answers, 12.0 ms'", "http, '2 of 3 answers, 12.0 ms'"})
+    void callsTheSamplesWhatTheyAre(String check, String message) {
+        assertThat(message(check, Map.of(), null, 12.0, null, 11.0)).isEqualTo(message);
+    }
+
+    @Test
+    void tellsTheStatusThatAWebServerAnswered() {
+        var error = new ResultError(ResultError.TARGET, "Expected 200-299.");
+
+        assertThat(message("http", Map.of("statusCode", 200), null, 34.1)).isEqualTo("status 200, 34.1 ms");
+        assertThat(message("http", Map.of("statusCode", 503), error, (Double) null))
+                .isEqualTo("status 503: Expected 200-299.");
+        assertThat(message("http", Map.of(), error, (Double) null)).isEqualTo("0 of 1 answers: Expected 200-299.");
+    }
+
+    private static String message(
+            String check, Map<String, Object> attributes, @Nullable ResultError error, @Nullable Double... samples) {
+        var round = new Round("t", "p", NINE, Arrays.asList(samples), error, attributes);
+        return StatusMessage.of(Kinds.of(check), standing(Status.UP), round);
+    }
+
     private static String message(Status status, @Nullable ResultError error, @Nullable Double... samples) {
-        return StatusMessage.of(standing(status), new Round("t", "p", NINE, Arrays.asList(samples), error));
+        return StatusMessage.of(
+                Kinds.of("icmp"), standing(status), new Round("t", "p", NINE, Arrays.asList(samples), error));
     }
 
     private static Standing standing(Status status) {

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.test.json.JsonCompareMode;
 
 @BackendTest
 class TargetApiTest {
@@ -57,6 +58,60 @@ class TargetApiTest {
                         {"name": "Clinic VPN", "address": "2001:db8::11", "intervalMillis": 60000, "enabled": false}""").expectStatus().isOk().expectBody().json("""
                         {"id": "clinic", "name": "Clinic VPN", "address": "2001:db8::11", "check": "icmp",
                          "intervalMillis": 60000, "enabled": false, "tags": [], "provisioned": false}""");
+    }
+
+    @Test
+    void showsTheFieldsThatOnlyTheCheckHasBesideTheOthers() {
+        api.post(TARGETS, """
+                {"name": "Shop", "address": "https://shop.example/health", "check": "http", "intervalMillis": 60000,
+                 "expectedStatus": "200-299, 301", "method": "get", "maxRedirects": 0, "verifyTls": false,
+                 "bodyContains": "ok", "timeoutMillis": 5000, "prefer": "ipv6"}""").expectStatus().isCreated();
+
+        api.get(TARGETS + "/shop").expectBody().json("""
+                {"id": "shop", "name": "Shop", "address": "https://shop.example/health", "check": "http",
+                 "intervalMillis": 60000, "enabled": true, "tags": [], "provisioned": false,
+                 "expectedStatus": "200-299,301", "method": "GET", "maxRedirects": 0, "verifyTls": false,
+                 "bodyContains": "ok", "timeoutMillis": 5000, "prefer": "ipv6"}""", JsonCompareMode.STRICT);
+    }
+
+    @Test
+    void dropsTheFieldsOfTheOldCheckWhenItIsReplaced() {
+        api.post(TARGETS, """
+                {"name": "Zone", "address": "zone.example", "check": "dns", "recordType": "mx", "count": 2,
+                 "expectedAnswers": ["mail.zone.example"]}""").expectStatus().isCreated();
+
+        api.put(TARGETS + "/zone", """
+                        {"name": "Zone", "address": "zone.example:53", "check": "tcp", "count": 4}""").expectStatus().isOk();
+
+        api.get(TARGETS + "/zone").expectBody().json("""
+                {"id": "zone", "name": "Zone", "address": "zone.example:53", "check": "tcp", "intervalMillis": 10000,
+                 "enabled": true, "tags": [], "provisioned": false, "count": 4}""", JsonCompareMode.STRICT);
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongAtOnce() {
+        var errors = api.post(TARGETS, """
+                        {"name": "x", "address": "https://x", "check": "http", "timeoutMilis": 9, "maxRedirects": 99,
+                         "tags": [" "]}""").expectStatus().isBadRequest().expectBody();
+
+        errors.jsonPath("$.errors.length()").isEqualTo(3);
+        errors.jsonPath("$.errors[0].field").isEqualTo("timeoutMilis");
+        errors.jsonPath("$.errors[1].field").isEqualTo("tags[0]");
+        errors.jsonPath("$.errors[2].field").isEqualTo("maxRedirects");
+    }
+
+    @Test
+    void describesTheFieldsOfEachCheckInTheOpenApiDocument() {
+        var document = api.get("/v3/api-docs").expectStatus().isOk().expectBody();
+
+        document.jsonPath("$.components.schemas.TargetSpec.anyOf.length()").isEqualTo(4);
+        document.jsonPath("$.components.schemas.TargetSpec.anyOf[0].$ref").isEqualTo("#/components/schemas/Check-dns");
+        document.jsonPath("$.components.schemas.TargetSpec.properties.length()").isEqualTo(7);
+        document.jsonPath("$.components.schemas.TargetView.properties.length()").isEqualTo(8);
+        document.jsonPath("$.components.schemas.Check-dns.properties.timeoutMillis.maximum")
+                .isEqualTo(60_000);
+        document.jsonPath("$.components.schemas.Check-http.properties.verifyTls.description")
+                .value(String.class, description -> assertThat(description).contains("certificate"));
     }
 
     @Test

@@ -18,8 +18,8 @@ class TargetsFileTest {
     @TempDir
     Path folder;
 
-    private final TargetsFile file =
-            new TargetsFile(Validation.buildDefaultValidatorFactory().getValidator());
+    private final TargetsFile file = new TargetsFile(new TargetRules(
+            Kinds.all(), Validation.buildDefaultValidatorFactory().getValidator()));
 
     @Test
     void readsTargets() throws IOException {
@@ -40,12 +40,31 @@ class TargetsFileTest {
         assertThat(specs.getLast().intervalMillis()).isEqualTo(60_000);
     }
 
+    @Test
+    void readsTheFieldsThatOnlyTheCheckHas() throws IOException {
+        var specs = file.read(write("""
+                targets:
+                  - name: Shop
+                    check: http
+                    address: https://shop.example/health
+                    expectedStatus: 200
+                    verifyTls: false
+                """));
+
+        assertThat(specs.getFirst().check()).isEqualTo("http");
+        assertThat(specs.getFirst().own()).hasToString("{expectedStatus=200, verifyTls=false}");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     targets: [{name: a, address: http://x}]                             | targets[0].address must be
                     targets: [{name: a}]                                                | targets[0].address is missing
                     targets: [{name: a, adress: b}]                                     | adress
                     targets: [{name: a, address: b}, {name: A, address: c}]             | two targets have the id 'a'
+                    targets: [{name: a, address: b, count: 0}]                          | targets[0].count must be
+                    targets: [{name: a, address: b}, {name: b, address: b, verify: no}] | targets[1].verify is no field of
+                    targets: [{name: a, address: b, check: ftp}]                        | targets[0].check must not be 'ftp'
+                    targets: [null]                                                     | targets[0] is empty
                     targets: {                                                          | line
                     """)
     void saysWhatIsWrong(String content, String reason) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.backend.probe;
+
+import org.jspecify.annotations.NullMarked;
