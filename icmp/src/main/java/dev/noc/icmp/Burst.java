@@ -3,18 +3,19 @@ package dev.noc.icmp;
 import dev.noc.icmp.engine.Answer;
 import dev.noc.icmp.engine.Engine;
 import dev.noc.icmp.engine.Volley;
+import java.net.InetAddress;
 import java.util.Arrays;
 
 /** Gathers the answers to the requests of one burst. */
 final class Burst implements Volley.Listener {
 
-    private final String literal;
+    private final InetAddress address;
     private final Outcome[] outcomes;
     private final PendingResult future = new PendingResult();
     private int missing;
 
-    Burst(String literal, int count) {
-        this.literal = literal;
+    Burst(InetAddress address, int count) {
+        this.address = address;
         this.outcomes = new Outcome[count];
         this.missing = count;
     }
@@ -30,7 +31,7 @@ final class Burst implements Volley.Listener {
 
     @Override
     public void answered(int index, Answer answer) {
-        outcomes[index] = Verdict.of(answer, literal);
+        outcomes[index] = Verdict.of(answer, address);
         if (--missing == 0) {
             future.complete(Outcome.sum(Arrays.asList(outcomes)));
         }

@@ -76,7 +76,12 @@ final class Names implements AutoCloseable {
 
     /** Returns the address if no name service need be asked for it: of a literal, or of a name asked for lately. */
     Optional<InetAddress> known(String name, Prefer prefer) {
-        return cache.find(name).map(prefer::choose).filter(Names::isOneHost);
+        var addresses = cache.find(name);
+        if (addresses.isEmpty()) {
+            return Optional.empty();
+        }
+        var address = prefer.choose(addresses.get());
+        return isOneHost(address) ? Optional.of(address) : Optional.empty();
     }
 
     InetAddress resolve(String name, Prefer prefer) throws UnresolvedException, InterruptedException {

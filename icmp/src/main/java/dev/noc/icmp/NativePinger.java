@@ -79,7 +79,7 @@ public final class NativePinger implements Pinger {
     }
 
     private Burst send(PingRequest request, InetAddress address) {
-        var burst = new Burst(address.getHostAddress(), request.count());
+        var burst = new Burst(address, request.count());
         var shape = new Volley.Shape(
                 request.count(), request.spacing().toNanos(), request.timeout().toNanos(), request.size(), 0);
         burst.submit(engine, new Volley(Endpoint.of(address), shape, burst));

@@ -1,8 +1,8 @@
 package dev.noc.icmp;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one echo request, and why where that is known. */
@@ -22,14 +22,16 @@ record Outcome(Sample sample, @Nullable Fault fault) {
 
     /** One request that we could not send spoils the burst: what is missing is not lost, so no ratio can be built. */
     static PingResult sum(List<Outcome> outcomes) {
-        var faults =
-                outcomes.stream().map(Outcome::fault).filter(Objects::nonNull).toList();
-        for (var fault : faults) {
-            if (fault.scope() == Fault.Scope.PROBE) {
+        var samples = new ArrayList<Sample>(outcomes.size());
+        Fault first = null;
+        for (var outcome : outcomes) {
+            var fault = outcome.fault();
+            if (fault != null && fault.scope() == Fault.Scope.PROBE) {
                 return new PingResult(List.of(), fault);
             }
+            first = first == null ? fault : first;
+            samples.add(outcome.sample());
         }
-        var samples = outcomes.stream().map(Outcome::sample).toList();
-        return new PingResult(samples, faults.isEmpty() ? null : faults.getFirst());
+        return new PingResult(samples, first);
     }
 }

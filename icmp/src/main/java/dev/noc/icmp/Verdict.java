@@ -2,6 +2,7 @@ package dev.noc.icmp;
 
 import dev.noc.icmp.engine.Answer;
 import dev.noc.icmp.linux.Linux;
+import java.net.InetAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class Verdict {
 
     private Verdict() {}
 
-    static Outcome of(Answer answer, String literal) {
+    static Outcome of(Answer answer, InetAddress address) {
         return switch (answer) {
             case Answer.Reply reply ->
                 new Outcome(new Sample.Reply(Duration.ofNanos(reply.nanos()), reply.coarse()), null);
@@ -26,7 +27,7 @@ final class Verdict {
                                 refused.error().from().getHostAddress(),
                                 refused.error().words())));
             case Answer.Dropped dropped -> Outcome.failed(DROPPED);
-            case Answer.Unsent unsent -> Outcome.failed(faultOf(unsent, literal));
+            case Answer.Unsent unsent -> Outcome.failed(faultOf(unsent, address.getHostAddress()));
         };
     }
 

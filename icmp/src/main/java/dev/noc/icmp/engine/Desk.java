@@ -178,6 +178,6 @@ final class Desk implements EchoEvents {
 
     private void tell(Echo echo, Answer answer) {
         waiting--;
-        echo.volley.listener.answered(echo.index, answer);
+        echo.volley.tell(echo.index, answer);
     }
 }

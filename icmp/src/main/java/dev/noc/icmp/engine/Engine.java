@@ -6,7 +6,6 @@ import dev.noc.icmp.linux.KernelClock;
 import dev.noc.icmp.linux.Linux;
 import dev.noc.icmp.linux.Mode;
 import dev.noc.icmp.linux.SocketRefusedException;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -16,7 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class Engine implements AutoCloseable {
 
     private static final long FOREVER = 3_600_000_000_000L;
-    private static final long RETRY = 1_000_000L;
+    private static final long RETRY = 5_000_000L;
 
     private final Sockets sockets;
     private final Alarm alarm;
@@ -29,7 +28,7 @@ public final class Engine implements AutoCloseable {
     private final Pulse pulse;
     private final int mostAtOnce;
     private final Queue<Volley> inbox = new ConcurrentLinkedQueue<>();
-    private final PriorityQueue<Volley> schedule = new PriorityQueue<>(Comparator.comparingLong(volley -> volley.due));
+    private final PriorityQueue<Volley> schedule = new PriorityQueue<>((a, b) -> Long.compare(a.due, b.due));
     private final Thread thread;
 
     private volatile boolean asleep;
@@ -100,11 +99,11 @@ public final class Engine implements AutoCloseable {
     private void sendDue() {
         int sent = 0;
         for (var volley = schedule.peek(); volley != null && isDue(volley, sent); volley = schedule.peek()) {
-            schedule.remove();
             if (volley.hasMore()) {
                 sendOne(volley);
                 sent++;
             }
+            reschedule(volley);
         }
         links.flush();
         pulse.sent(clock.now(), sent);
@@ -117,13 +116,21 @@ public final class Engine implements AutoCloseable {
 
     private void sendOne(Volley volley) {
         var echo = new Echo(volley, volley.next++);
-        volley.due += volley.shape.spacing();
-        if (volley.hasMore()) {
-            schedule.add(volley);
-            pulse.follows(volley.shape.spacing());
-        }
         desk.open(echo);
         links.send(echo);
+    }
+
+    /** One whose next request is due at once stays the first. */
+    private void reschedule(Volley first) {
+        long spacing = first.shape.spacing();
+        if (!first.hasMore()) {
+            schedule.remove();
+        } else if (spacing > 0) {
+            schedule.remove();
+            first.due += spacing;
+            schedule.add(first);
+            pulse.follows(spacing);
+        }
     }
 
     private void sleep() {
@@ -173,7 +180,7 @@ public final class Engine implements AutoCloseable {
 
     private static void cancel(Volley volley) {
         while (volley.hasMore()) {
-            volley.listener.answered(volley.next++, new Answer.Unsent(Linux.ECANCELED));
+            volley.tell(volley.next++, new Answer.Unsent(Linux.ECANCELED));
         }
     }
 

@@ -102,7 +102,7 @@ final class Link {
                 taken(lane, first, sent, before);
                 first += sent;
                 attempts = 0;
-            } else if (++attempts == ATTEMPTS) {
+            } else if (isFull(-sent) || ++attempts == ATTEMPTS) {
                 refused(at(first++), -sent);
                 attempts = 0;
             }
@@ -133,11 +133,16 @@ final class Link {
     }
 
     private void refused(Echo echo, int errno) {
-        if (errno == Linux.ENOBUFS || errno == Linux.ENOMEM) {
+        if (isFull(errno)) {
             defer(echo, errno);
         } else {
             desk.unsent(echo, errno);
         }
+    }
+
+    /** Never the error of an earlier request. Thousands of silent hosts of our own network fill the kernel's table of them. */
+    private static boolean isFull(int errno) {
+        return errno == Linux.ENOBUFS || errno == Linux.ENOMEM;
     }
 
     private void defer(Echo echo, int errno) {

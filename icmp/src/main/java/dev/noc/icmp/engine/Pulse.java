@@ -8,14 +8,17 @@ final class Pulse {
 
     private static final long MILLI = 1_000_000L;
     private static final long WINDOW = 100 * MILLI;
-    private static final long LONGEST_TICK = 50 * MILLI;
+    private static final long LONGEST_TICK = 100 * MILLI;
     private static final long SHORTEST_TICK = MILLI;
+
+    /** In so short a time all replies that are under way may come. */
+    private static final long RUSH = 50 * MILLI;
 
     /** Requests in a window from which on we tick. */
     private static final int BUSY = 20;
 
     /** Requests that one tick should be about, at most. */
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 128;
 
     private final int capacity;
     private long windowStart;
@@ -51,7 +54,7 @@ final class Pulse {
     long tick(int waiting) {
         long perWindow = Math.max(1, Math.max(inWindow, inLastWindow));
         long forChunk = WINDOW * CHUNK / perWindow;
-        long forBuffer = LONGEST_TICK * capacity / (2L * Math.max(1, waiting));
+        long forBuffer = RUSH * capacity / (2L * Math.max(1, waiting));
         long forSpacing = Math.min(spacing, lastSpacing) / 4;
         return Math.clamp(Math.min(forSpacing, Math.min(forChunk, forBuffer)), SHORTEST_TICK, LONGEST_TICK);
     }

@@ -21,9 +21,12 @@ public final class Volley {
      */
     public record Shape(int count, long spacing, long timeout, int payload, int ttl) {}
 
+    private static final Listener NOBODY = (index, answer) -> {};
+
     final Endpoint target;
     final Shape shape;
-    final Listener listener;
+    private Listener listener;
+    private int told;
 
     /** When the next request is due, in monotonic nanoseconds, and its index. */
     long due;
@@ -41,6 +44,15 @@ public final class Volley {
     /** Sends no more; the listener may hear of a few requests yet. May be called by any thread. */
     public void cancel() {
         cancelled = true;
+    }
+
+    /** Lets go of the listener with the last answer: the volley is kept in mind for longer than its results should be. */
+    void tell(int index, Answer answer) {
+        var hearer = listener;
+        if (++told == shape.count()) {
+            listener = NOBODY;
+        }
+        hearer.answered(index, answer);
     }
 
     boolean hasMore() {

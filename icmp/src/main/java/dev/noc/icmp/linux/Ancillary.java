@@ -1,5 +1,6 @@
 package dev.noc.icmp.linux;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 
@@ -16,7 +17,8 @@ final class Ancillary {
     private static final int EXTENDED_ERROR = 16;
     private static final long NANOS = 1_000_000_000L;
 
-    private static final MemorySegment NOBODY = MemorySegment.ofArray(new byte[Endpoint.ROOM]);
+    /** Outside the heap, as all others are: see "plainly" in RATIONALE.md. */
+    private static final MemorySegment NOBODY = Arena.global().allocate(Endpoint.ROOM, 8);
 
     private final Family family;
 

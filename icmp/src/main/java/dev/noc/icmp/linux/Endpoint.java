@@ -1,7 +1,6 @@
 package dev.noc.icmp.linux;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -69,6 +68,10 @@ public record Endpoint(Family family, long high, long low, int scope) {
     }
 
     private static byte[] bytes(MemorySegment memory, long at, int length) {
-        return memory.asSlice(at, length).toArray(ValueLayout.JAVA_BYTE);
+        var bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) Bytes.u8(memory, at + i);
+        }
+        return bytes;
     }
 }

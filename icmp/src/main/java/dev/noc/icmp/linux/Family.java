@@ -5,16 +5,8 @@ import java.net.InetAddress;
 
 /** The two versions of IP, and what differs between their ICMPs (RFC 792, RFC 4443) and their socket options. */
 public enum Family {
-    IPV4(Linux.AF_INET, Linux.IPPROTO_ICMP, 8, 0, Linux.SOL_IP, Linux.IP_RECVERR, Linux.IP_RECVTTL, Linux.IP_TTL),
-    IPV6(
-            Linux.AF_INET6,
-            Linux.IPPROTO_ICMPV6,
-            128,
-            129,
-            Linux.SOL_IPV6,
-            Linux.IPV6_RECVERR,
-            Linux.IPV6_RECVHOPLIMIT,
-            Linux.IPV6_HOPLIMIT);
+    IPV4(Linux.AF_INET, Linux.IPPROTO_ICMP, 8, 0, Linux.SOL_IP, Linux.IP_RECVERR, Linux.IP_TTL),
+    IPV6(Linux.AF_INET6, Linux.IPPROTO_ICMPV6, 128, 129, Linux.SOL_IPV6, Linux.IPV6_RECVERR, Linux.IPV6_HOPLIMIT);
 
     final int domain;
     final int protocol;
@@ -22,25 +14,15 @@ public enum Family {
     final int echoReply;
     final int level;
     final int receiveErrors;
-    final int receiveTtl;
     final int ttl;
 
-    Family(
-            int domain,
-            int protocol,
-            int echoRequest,
-            int echoReply,
-            int level,
-            int receiveErrors,
-            int receiveTtl,
-            int ttl) {
+    Family(int domain, int protocol, int echoRequest, int echoReply, int level, int receiveErrors, int ttl) {
         this.domain = domain;
         this.protocol = protocol;
         this.echoRequest = echoRequest;
         this.echoReply = echoReply;
         this.level = level;
         this.receiveErrors = receiveErrors;
-        this.receiveTtl = receiveTtl;
         this.ttl = ttl;
     }
 

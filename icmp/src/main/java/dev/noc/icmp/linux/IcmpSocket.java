@@ -46,7 +46,6 @@ final class IcmpSocket implements AutoCloseable {
         try {
             socket.set(Linux.SOL_SOCKET, Linux.SO_TIMESTAMPING, STAMPS);
             socket.set(family.level, family.receiveErrors, 1);
-            socket.set(family.level, family.receiveTtl, 1);
             socket.enlarge(Linux.SO_RCVBUFFORCE, Linux.SO_RCVBUF, bufferBytes);
             socket.enlarge(Linux.SO_SNDBUFFORCE, Linux.SO_SNDBUF, bufferBytes);
             if (mode == Mode.RAW) {

@@ -15,10 +15,8 @@ public final class Linux {
     static final int SOL_IP = 0;
     static final int IP_TTL = 2;
     static final int IP_RECVERR = 11;
-    static final int IP_RECVTTL = 12;
     static final int SOL_IPV6 = 41;
     static final int IPV6_RECVERR = 25;
-    static final int IPV6_RECVHOPLIMIT = 51;
     static final int IPV6_HOPLIMIT = 52;
     static final int SOL_RAW = 255;
     static final int ICMP_FILTER = 1;

@@ -23,7 +23,7 @@ class PulseTest {
         pulse.sent(SECOND, 100);
 
         assertThat(pulse.isBusy(SECOND)).isTrue();
-        assertThat(pulse.tick(100)).isEqualTo(50 * MILLI);
+        assertThat(pulse.tick(100)).isEqualTo(100 * MILLI);
         assertThat(pulse.isBusy(2 * SECOND)).isFalse();
     }
 
@@ -31,7 +31,7 @@ class PulseTest {
     void ticksFasterForMore() {
         pulse.sent(SECOND, 1000);
 
-        assertThat(pulse.tick(100)).isEqualTo(6_400_000);
+        assertThat(pulse.tick(100)).isEqualTo(12_800_000);
     }
 
     @Test
@@ -50,6 +50,6 @@ class PulseTest {
         pulse.sent(SECOND + 100 * MILLI, 50);
         assertThat(pulse.tick(50)).isEqualTo(5 * MILLI);
         pulse.sent(SECOND + 200 * MILLI, 50);
-        assertThat(pulse.tick(50)).isEqualTo(50 * MILLI);
+        assertThat(pulse.tick(50)).isEqualTo(100 * MILLI);
     }
 }
