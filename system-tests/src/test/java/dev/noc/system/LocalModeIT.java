@@ -14,6 +14,7 @@ import dev.noc.system.noc.Overview.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +73,38 @@ class LocalModeIT {
             var answer = noc.api().get("/" + file.group(1));
             assertThat(answer.status()).as(file.group(1)).isEqualTo(200);
             assertThat(answer.header("content-type")).as(file.group(1)).startsWith(contentType(file.group(2)));
+        });
+    }
+
+    @Test
+    void watchesPortsPagesAndNamesToo() {
+        var own = "\"check\":\"%s\",\"address\":\"%s\",\"intervalMillis\":1000";
+        add("port", own.formatted("tcp", "127.0.0.1:5000"));
+        add("closed", own.formatted("tcp", "127.0.0.1:1"));
+        add("page", own.formatted("http", "http://127.0.0.1:5000/") + ",\"bodyContains\":\"<title>\"");
+        add("name", own.formatted("dns", "shop.example") + ",\"server\":\"127.0.0.1:1\"");
+        try {
+            awaitMessage("port", "UP", "3 of 3 connects");
+            awaitMessage("page", "UP", "status 200");
+            awaitMessage("closed", "DOWN", "127.0.0.1 refuses connections on port 1.");
+            awaitMessage("name", "DOWN", "127.0.0.1");
+            assertThat(noc.api().get("/metrics").body()).contains("\"attributes\":{\"statusCode\":200,");
+        } finally {
+            List.of("port", "closed", "page", "name").forEach(id -> noc.api().delete("/api/v1/targets/" + id, token()));
+        }
+    }
+
+    private void add(String id, String fields) {
+        var added = noc.api()
+                .post("/api/v1/targets", "{\"id\":\"%1$s\",\"name\":\"%1$s\",%2$s}".formatted(id, fields), token());
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+    }
+
+    private void awaitMessage(String id, String status, String words) {
+        await(id + " is " + status).atMost(ofSeconds(60)).untilAsserted(() -> {
+            var target = noc.api().target(id);
+            assertThat(target.status()).as(target.message()).isEqualTo(status);
+            assertThat(target.message()).contains(words);
         });
     }
 

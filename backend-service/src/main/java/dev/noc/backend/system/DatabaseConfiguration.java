@@ -37,8 +37,8 @@ class DatabaseConfiguration {
     private static SQLiteConfig settings() {
         var settings = new SQLiteConfig();
         settings.setJournalMode(JournalMode.WAL);
-        // With WAL a power cut may take the last transactions, never the file; a probe sends them again.
-        settings.setSynchronous(SynchronousMode.NORMAL);
+        // What a probe was told to be stored it forgets, so that must survive a power cut.
+        settings.setSynchronous(SynchronousMode.FULL);
         settings.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         // A transaction takes the write lock as it begins: one that has read already could not wait for it.
         settings.setTransactionMode(TransactionMode.IMMEDIATE);

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A noc without containers, in a namespace of its own that owns the addresses of the three default targets. */
 public final class LocalNoc implements AutoCloseable {
@@ -41,7 +42,14 @@ public final class LocalNoc implements AutoCloseable {
 
     /** With another interval than the default one. */
     public Output startWithInterval(String interval) {
-        return script("start-app.sh").with("PROBE_INTERVAL", interval).succeed();
+        return startWith(Map.of("PROBE_INTERVAL", interval));
+    }
+
+    /** With these variables in the environment of what is started. */
+    public Output startWith(Map<String, String> environment) {
+        var start = script("start-app.sh");
+        environment.forEach(start::with);
+        return start.succeed();
     }
 
     public Output stop() {
@@ -62,6 +70,11 @@ public final class LocalNoc implements AutoCloseable {
 
     public Api api() {
         return Api.inside(namespace, "http://127.0.0.1:5000");
+    }
+
+    /** The probe's own health and metrics. */
+    public Api probe() {
+        return Api.inside(namespace, "http://127.0.0.1:5002");
     }
 
     /** The files that are not the repository's. */
