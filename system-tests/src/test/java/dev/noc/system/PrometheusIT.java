@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -80,12 +81,28 @@ class PrometheusIT {
     @Test
     void hasDataForEverySeriesThatAnAlertLooksAt() {
         noc.api().post("/metrics", "{\"probe\": \"\", \"results\": []}", noc.token()); // one to count as rejected
+        watchAPage();
+        try {
+            assertThat(rulesOfType("alerting"))
+                    .isNotEmpty()
+                    .flatExtracting(rule -> PromQl.selectors(rule.path("query").asString()))
+                    .isNotEmpty()
+                    .allSatisfy(selector -> awaitData(selector.toString()));
+        } finally {
+            noc.api().delete("/api/v1/targets/page", noc.token());
+        }
+    }
 
-        assertThat(rulesOfType("alerting"))
-                .isNotEmpty()
-                .flatExtracting(rule -> PromQl.selectors(rule.path("query").asString()))
-                .isNotEmpty()
-                .allSatisfy(selector -> awaitData(selector.toString()));
+    /** A page with a certificate, as a probe elsewhere would report it; nothing listens where noc's own probe looks. */
+    private void watchAPage() {
+        var page = "{\"id\":\"page\",\"name\":\"Page\",\"check\":\"http\",\"address\":\"https://127.0.0.1:1/\","
+                + "\"intervalMillis\":86400000}";
+        var report = "{\"probe\":\"elsewhere\",\"results\":[{\"target\":\"page\",\"time\":\"" + Instant.now()
+                + "\",\"rttMillis\":[12.0],\"attributes\":{\"statusCode\":200,\"tlsExpiry\":\"2036-01-01T00:00:00.000Z\"}}]}";
+
+        assertThat(noc.api().post("/api/v1/targets", page, noc.token()).status())
+                .isEqualTo(201);
+        assertThat(noc.api().post("/metrics", report, noc.token()).status()).isEqualTo(202);
     }
 
     @Test
