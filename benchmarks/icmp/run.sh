@@ -18,7 +18,7 @@ JDK 25 (JAVA_HOME, or the newest below /usr/lib/jvm). Installs the Debian packag
 behind: its hosts are network namespaces, and no packet leaves them.
 
   --quick   a look, about 10 minutes (the default)
-  --full    what the README shows, about 40 minutes
+  --full    what the README shows, about 30 minutes
   PART      only these: saturated ten-thousand first-ping idle busy hogged mixed dead-neighbours
 USAGE
 }

@@ -4,7 +4,7 @@ import time
 
 import tools
 from lab import answering, hosts_file
-from report import Cells
+from report import TOOLS, Cells
 
 
 def saturated(scale, report):
@@ -47,6 +47,9 @@ def saturated(scale, report):
     report.row("pings sent", pings, digits=0)
     report.row("of them lost, though all were answered", lost, digits=0)
     report.row("RSS while saturated, MB", rss, digits=0)
+    for other in ("C", "fping"):
+        pairs = ", ".join(f"{ratio:.2f}" for ratio in cpu.ratios("noc", other))
+        report.note(f"CPU per ping of noc ÷ {TOOLS[other]}, in each repetition: {pairs}.")
     report.bar("CPU per ping, saturated ÷ C loop", cpu.ratio("noc", "C"), 1.10)
     report.bar("CPU per ping, saturated ÷ fping's best", cpu.ratio("noc", "fping"), 0.85)
     report.bar("pings per second, one thread", rate.median("noc"), 100_000, at_least=True)

@@ -34,8 +34,12 @@ class Cells:
     def median(self, tool):
         return statistics.median(self._values[tool])
 
+    def ratios(self, tool, other):
+        """Of each repetition: the machine's own speed changes from one to the next."""
+        return [left / right for left, right in zip(self._values[tool], self._values[other])]
+
     def ratio(self, tool, other):
-        return self.median(tool) / self.median(other)
+        return statistics.median(self.ratios(tool, other))
 
     def text(self, tool, digits):
         if tool in self._words:

@@ -13,4 +13,4 @@ class Scale:
 
 
 QUICK = Scale(repetitions=2, saturated_rounds=900, fping_runs=3, rounds=1, seconds=8)
-FULL = Scale(repetitions=5, saturated_rounds=1100, fping_runs=10, rounds=3, seconds=20)
+FULL = Scale(repetitions=5, saturated_rounds=1100, fping_runs=10, rounds=2, seconds=15)

@@ -48,19 +48,24 @@ final class MessageBatch {
         Bytes.putNative64(headers, header + 24, 1);
         Bytes.putNative64(headers, header + 32, buffers.address() + controlAt(i));
         Bytes.putNative64(vectors, vector, buffers.address() + payloadAt(i));
+        Bytes.putNative64(vectors, vector + 8, payload);
     }
 
     /** Gives the kernel all of the room of the first messages again: a receive shrinks the lengths to what it wrote. */
     void empty(int count) {
         for (int i = 0; i < count; i++) {
-            lengths(i, Endpoint.ROOM, payload, control);
+            lengths(i, Endpoint.ROOM, control);
         }
     }
 
     void lengths(int i, int name, int payload, int control) {
+        lengths(i, name, control);
+        Bytes.putNative64(vectors, (long) i * VECTOR + 8, payload);
+    }
+
+    private void lengths(int i, int name, int control) {
         Bytes.putNative32(headers, (long) i * HEADER + NAME_LENGTH, name);
         Bytes.putNative64(headers, (long) i * HEADER + CONTROL_LENGTH, control);
-        Bytes.putNative64(vectors, (long) i * VECTOR + 8, payload);
     }
 
     /** The headers from one on, for a call that continues where the last one stopped. */
