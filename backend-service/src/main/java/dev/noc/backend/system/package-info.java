@@ -1,5 +1,5 @@
 /** What every feature needs and none names: problem documents, the token, JSON, the database, the clock. Used by nobody. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "database")
 @NullMarked
 package dev.noc.backend.system;
 

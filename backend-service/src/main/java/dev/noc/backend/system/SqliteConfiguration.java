@@ -1,6 +1,7 @@
 package dev.noc.backend.system;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.noc.backend.database.OnSqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,21 +16,20 @@ import org.sqlite.SQLiteDataSource;
 
 /** SQLite as a server wants it: readers never wait, and writers wait for each other instead of failing. */
 @Configuration(proxyBeanMethods = false)
-class DatabaseConfiguration {
+@OnSqlite
+class SqliteConfiguration {
 
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
-    private static final int MAX_CONNECTIONS = 8;
 
     @Bean
     HikariDataSource dataSource(DatabaseProperties database) {
+        refuseLogin(database);
         var path = database.path().toAbsolutePath();
         requireFolder(path);
         var sqlite = new SQLiteDataSource(settings());
         sqlite.setUrl("jdbc:sqlite:" + path);
-        var pool = new HikariDataSource();
-        pool.setPoolName("sqlite");
+        var pool = DatabasePool.named("sqlite");
         pool.setDataSource(sqlite);
-        pool.setMaximumPoolSize(MAX_CONNECTIONS);
         pool.setExceptionOverride(new RolledBackBySqlite());
         return pool;
     }
@@ -44,6 +44,17 @@ class DatabaseConfiguration {
         settings.setTransactionMode(TransactionMode.IMMEDIATE);
         settings.enforceForeignKeys(true);
         return settings;
+    }
+
+    /** Whoever set these believes that the data goes to a server. */
+    private static void refuseLogin(DatabaseProperties database) {
+        if (!database.user().isBlank() || !database.password().isBlank() || database.passwordFile() != null) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "noc.database.url (DATABASE_URL)",
+                    "",
+                    "DATABASE_USER, DATABASE_PASSWORD and DATABASE_PASSWORD_FILE are for a server, and none is named."
+                            + " Name it, such as jdbc:postgresql://db:5432/noc, or unset them to keep the data in SQLite.");
+        }
     }
 
     private static void requireFolder(Path path) {
