@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.backend.question;
+
+import org.jspecify.annotations.NullMarked;
