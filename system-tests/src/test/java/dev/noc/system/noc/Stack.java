@@ -30,7 +30,7 @@ public final class Stack implements AutoCloseable {
     }
 
     static Stack start() {
-        Traces.refuseToDisturb();
+        Claim.stake();
         var checkout = Checkout.create();
         var internet = FakeInternet.open();
         try {

@@ -11,7 +11,10 @@ import java.util.List;
 /** What there is of noc on this machine. */
 public final class Traces {
 
-    static final String PROJECT = "label=com.docker.compose.project=noc";
+    /** What everything of noc bears in the engine. */
+    static final String PROJECT_LABEL = "com.docker.compose.project=noc";
+
+    static final String PROJECT = "label=" + PROJECT_LABEL;
 
     private Traces() {}
 
