@@ -90,6 +90,6 @@ def age_of_the_newest():
 
 
 def count(database, waited):
-    """Stored results of those that waited: the others are newer."""
+    """Stored results of those that waited: they alone begin with a sample of 11.913 ms."""
     with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as noc:
-        return noc.execute("select min(?, count(*)) from result where rtt_millis like '11.913,%'", (waited,)).fetchone()[0]
+        return noc.execute("select min(?, count(*)) from round where hex(samples) like '93BA01%'", (waited,)).fetchone()[0]

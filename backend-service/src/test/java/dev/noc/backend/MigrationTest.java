@@ -39,11 +39,37 @@ class MigrationTest {
                         .containsEntry("interval_millis", 60_000)
                         .containsEntry("version", 3)
                         .containsEntry("settings", null));
-        assertThat(jdbc.queryForMap("select * from result"))
-                .containsAllEntriesOf(Map.of("target_id", "till", "time", 1000, "rtt_millis", "1.5,,2.5"))
-                .containsEntry("attributes", null);
+        assertThat(jdbc.queryForMap("select target_id, probe, time, hex(samples) samples, detail"
+                        + " from round join series on series.id = round.series_id"))
+                .containsAllEntriesOf(Map.of("target_id", "till", "probe", "office", "time", 1000))
+                .containsEntry("samples", "B91700D10F")
+                .containsEntry("detail", "{\"error\":{\"scope\":\"target\",\"reason\":\"No reply.\"}}");
         assertThat(jdbc.queryForList("select status from standing", String.class))
                 .isEqualTo(List.of("UP"));
+    }
+
+    @Test
+    void keepEveryRoundOfTheSecondVersion() {
+        Sqlite.migrated(folder, "2");
+        jdbc.update("insert into result values ('till', 'office', 2000, '-', 'probe', 'No \"route\".', null)");
+        jdbc.update("insert into result values ('till', 'attic', 3000, ',', null, null, null)");
+        jdbc.update("insert into result values ('google-dns', 'attic', 4000, '0.063', null, null, ?)", """
+                {"statusCode":200,"tlsMillis":9.25,"resumed":true}""");
+
+        Sqlite.migrated(folder, "3");
+
+        assertThat(jdbc.queryForList("select target_id, probe, time, hex(samples), coalesce(detail, 'none')"
+                        + " from round join series on series.id = round.series_id order by time"))
+                .extracting(Map::values)
+                .map(List::copyOf)
+                .containsExactly(
+                        row("till", "office", 1000, "B91700D10F", """
+                                {"error":{"scope":"target","reason":"No reply."}}"""),
+                        row("till", "office", 2000, "", """
+                                {"error":{"scope":"probe","reason":"No \\"route\\"."}}"""),
+                        row("till", "attic", 3000, "0000", "none"),
+                        row("google-dns", "attic", 4000, "7F", """
+                                {"attributes":{"statusCode":200,"tlsMillis":9.25,"resumed":true}}"""));
     }
 
     @Test
@@ -57,5 +83,9 @@ class MigrationTest {
                     .allSatisfy(target -> assertThat(target.check().name()).isEqualTo("icmp"))
                     .allSatisfy(target -> assertThat(target.settings()).isEmpty());
         }
+    }
+
+    private static List<Object> row(Object... values) {
+        return List.of(values);
     }
 }

@@ -103,8 +103,8 @@ final class ReportRules {
         }
         for (int i = 0; i < samples.size(); i++) {
             var rtt = samples.get(i);
-            if (rtt != null && !(rtt >= 0 && Double.isFinite(rtt))) {
-                add("%s[%d]".formatted(field, i), "must be milliseconds, 0 or more, or null for a loss");
+            if (rtt != null && !(rtt >= 0 && rtt <= SampleBytes.MAX_MILLIS)) {
+                add("%s[%d]".formatted(field, i), "must be milliseconds, 0 to 86,400,000, or null for a loss");
             }
         }
     }

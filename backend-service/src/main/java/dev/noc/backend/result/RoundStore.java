@@ -1,42 +1,45 @@
 package dev.noc.backend.result;
 
-import dev.noc.protocol.ResultError;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Gatherers;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The append-only table of rounds, in plain SQL that SQLite and PostgreSQL both understand. */
+/** Writes the table of rounds and deletes from it, in plain SQL that SQLite and PostgreSQL both understand. */
 @Repository
 class RoundStore {
 
-    private static final String COLUMNS = "target_id, probe, time, rtt_millis, error_scope, error_reason, attributes";
     private static final String INSERT =
-            "insert into result (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+            "insert into round (series_id, time, samples, detail) values (?, ?, ?, ?) on conflict do nothing";
 
-    /** A statement takes 32,766 parameters at most (SQLITE_MAX_VARIABLE_NUMBER); with PostgreSQL, 65,535. */
-    private static final int MAX_KEYS = 1_000;
+    /** There is no index by time alone, since it would cost as much as the rounds: each series is looked at. */
+    private static final String OLD = """
+            select id from series
+            where exists (select 1 from round where round.series_id = series.id and round.time < ?) order by id
+            """;
+
+    private static final String DELETE = """
+            delete from round where series_id = ? and time <= (
+                select max(time) from (
+                    select time from round where series_id = ? and time < ? order by time limit ?) as oldest)
+            """;
 
     private final JdbcTemplate jdbc;
+    private final AllSeries series;
 
-    RoundStore(JdbcTemplate jdbc) {
+    RoundStore(JdbcTemplate jdbc, AllSeries series) {
         this.jdbc = jdbc;
+        this.series = series;
     }
 
-    /** Stores what is not there yet and returns just that, in the given order. */
+    /** Stores what is not there yet, of series that are, and returns just that, in the given order. */
     List<Round> append(List<Round> rounds) {
         var added = new ArrayList<Round>();
         if (!rounds.isEmpty()) {
-            int[] stored = jdbc.batchUpdate(INSERT, rounds, rounds.size(), RoundStore::bind)[0];
+            int[] stored = jdbc.batchUpdate(INSERT, rounds, rounds.size(), this::bind)[0];
             for (int i = 0; i < stored.length; i++) {
                 if (stored[i] > 0) {
                     added.add(rounds.get(i));
@@ -46,49 +49,21 @@ class RoundStore {
         return added;
     }
 
-    List<Round> find(Collection<RoundKey> keys) {
-        return keys.stream()
-                .gather(Gatherers.windowFixed(MAX_KEYS))
-                .flatMap(some -> findSome(some).stream())
-                .toList();
+    /** Deletes at most so many rounds that began before a time, and returns how many. */
+    int deleteBefore(Instant time, int limit) {
+        int deleted = 0;
+        for (long id : jdbc.queryForList(OLD, Long.class, time.toEpochMilli())) {
+            if (deleted < limit) {
+                deleted += jdbc.update(DELETE, id, id, time.toEpochMilli(), limit - deleted);
+            }
+        }
+        return deleted;
     }
 
-    /** The order of the join is told, or SQLite would look at every round: it has no index for a list of keys. */
-    private List<Round> findSome(List<RoundKey> keys) {
-        var sql = """
-                with wanted (target_id, probe, time) as (values %s)
-                select result.* from wanted cross join result
-                where result.target_id = wanted.target_id and result.probe = wanted.probe and result.time = wanted.time
-                """.formatted(String.join(",", Collections.nCopies(keys.size(), "(?, ?, ?)")));
-        var parameters = keys.stream()
-                .flatMap(key -> Stream.<Object>of(
-                        key.targetId(), key.probe(), key.time().toEpochMilli()))
-                .toArray();
-        return jdbc.query(sql, RoundStore::toRound, parameters);
-    }
-
-    private static void bind(PreparedStatement insert, Round round) throws SQLException {
-        var error = round.error();
-        insert.setString(1, round.targetId());
-        insert.setString(2, round.probe());
-        insert.setLong(3, round.time().toEpochMilli());
-        insert.setString(4, SampleText.write(round.rttMillis()));
-        insert.setString(5, error == null ? null : error.scope());
-        insert.setString(6, error == null ? null : error.reason());
-        insert.setString(7, AttributeText.write(round.attributes()));
-    }
-
-    private static Round toRound(ResultSet row, int index) throws SQLException {
-        return new Round(
-                row.getString("target_id"),
-                row.getString("probe"),
-                Instant.ofEpochMilli(row.getLong("time")),
-                SampleText.read(row.getString("rtt_millis")),
-                toError(row.getString("error_scope"), row.getString("error_reason")),
-                AttributeText.read(row.getString("attributes")));
-    }
-
-    private static @Nullable ResultError toError(@Nullable String scope, @Nullable String reason) {
-        return scope == null || reason == null ? null : new ResultError(scope, reason);
+    private void bind(PreparedStatement insert, Round round) throws SQLException {
+        insert.setLong(1, series.of(round.targetId(), round.probe()).id());
+        insert.setLong(2, round.time().toEpochMilli());
+        insert.setBytes(3, SampleBytes.write(round.rttMillis()));
+        insert.setString(4, Detail.write(round));
     }
 }

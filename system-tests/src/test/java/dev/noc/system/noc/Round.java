@@ -33,7 +33,8 @@ public record Round(String target, String probe, Instant time) {
         var rounds = new ArrayList<Round>();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select target_id, probe, time from result order by time")) {
+                var rows = statement.executeQuery("select target_id, probe, time"
+                        + " from round join series on series.id = round.series_id order by time")) {
             while (rows.next()) {
                 rounds.add(new Round(
                         rows.getString("target_id"),
