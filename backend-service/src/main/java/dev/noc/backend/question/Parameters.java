@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ public final class Parameters {
 
     /** Where times end, so that arithmetic on milliseconds cannot overflow: nobody measures after it. */
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final Pattern COMMAS = Pattern.compile(",");
 
     private final Map<String, List<String>> query;
     private final Set<String> names = new LinkedHashSet<>();
@@ -52,6 +55,16 @@ public final class Parameters {
             complain(name, "must be given once");
         }
         return values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst();
+    }
+
+    /** Returns each value that was given, once: the parameter may be repeated, or name several with commas between. */
+    public Set<String> texts(String name) {
+        names.add(name);
+        return query.getOrDefault(name, List.of()).stream()
+                .flatMap(COMMAS::splitAsStream)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Returns what was given; where that is nothing, the query is refused. */

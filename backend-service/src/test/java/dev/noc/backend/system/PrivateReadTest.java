@@ -29,6 +29,11 @@ class PrivateReadTest {
     }
 
     @Test
+    void asksForTheTokenOfTheStream() {
+        api.get("/api/v1/stream").expectStatus().isUnauthorized();
+    }
+
+    @Test
     void leavesHealthOpen() {
         api.get("/actuator/health/liveness").expectStatus().isOk();
     }

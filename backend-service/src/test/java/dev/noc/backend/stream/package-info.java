@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.backend.stream;
+
+import org.jspecify.annotations.NullMarked;
