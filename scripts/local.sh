@@ -9,7 +9,7 @@ readonly JVM_FLAGS=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss256k
 declare -rA HEAP_FLAGS=(
     [backend]='-Xmx192m'
     [probe]='-Xms16m -Xmx72m -XX:NewRatio=4 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20
-        -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=5000'
+        -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=5000 -Dspring.aot.enabled=true'
 )
 
 # pid_of SERVICE: its process id while it runs. The number in a stale file may by now be another program's.
