@@ -13,6 +13,8 @@ final class Burst implements Volley.Listener {
     private final Outcome[] outcomes;
     private final PendingResult future = new PendingResult();
     private int missing;
+    private int late;
+    private int duplicates;
 
     Burst(InetAddress address, int count) {
         this.address = address;
@@ -33,7 +35,13 @@ final class Burst implements Volley.Listener {
     public void answered(int index, Answer answer) {
         outcomes[index] = Verdict.of(answer, address);
         if (--missing == 0) {
-            future.complete(Outcome.sum(Arrays.asList(outcomes)));
+            future.complete(Outcome.sum(Arrays.asList(outcomes)).with(late, duplicates));
         }
+    }
+
+    @Override
+    public void straggled(int late, int duplicates) {
+        this.late = late;
+        this.duplicates = duplicates;
     }
 }

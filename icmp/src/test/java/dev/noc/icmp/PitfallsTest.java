@@ -154,6 +154,45 @@ class PitfallsTest {
     }
 
     @Test
+    void furtherRepliesAreToldWithTheBurstOrTheNextToTheSameAddress() throws Exception {
+        try (var responder = Responder.on(
+                        network, request -> List.of(Reaction.reply(request, 0), Reaction.reply(request, 0)));
+                var pinger = open(BUFFER)) {
+            assertThat(responder).isNotNull();
+            var first = pinger.ping(new PingRequest("10.98.0.5", 3, Duration.ofMillis(20), SECOND));
+            awaitCount(pinger, Count.DUPLICATE, 3);
+            var elsewhere = pinger.ping(new PingRequest("10.96.0.1", 1, Duration.ZERO, SECOND));
+            var next = pinger.ping(new PingRequest("10.98.0.5", 3, Duration.ofMillis(20), SECOND));
+            awaitCount(pinger, Count.DUPLICATE, 6);
+            var last = pinger.ping(new PingRequest("10.98.0.5", 3, Duration.ofMillis(20), SECOND));
+            awaitCount(pinger, Count.DUPLICATE, 9);
+
+            assertThat(first.duplicates()).isBetween(2, 3);
+            assertThat(first.duplicates() + next.duplicates() + last.duplicates())
+                    .isBetween(8, 9);
+            assertThat(elsewhere).returns(0, PingResult::duplicates).returns(0, PingResult::late);
+        }
+    }
+
+    @Test
+    void aLateReplyIsToldAndItsRequestStaysLost() throws Exception {
+        try (var responder = Responder.on(
+                        network, request -> List.of(Reaction.reply(request, request.sequence() < 2 ? 150 : 0)));
+                var pinger = open(BUFFER)) {
+            assertThat(responder).isNotNull();
+            var first = pinger.ping(new PingRequest("10.98.0.6", 2, Duration.ZERO, Duration.ofMillis(50)));
+            awaitCount(pinger, Count.LATE, 2);
+            var next = pinger.ping(new PingRequest("10.98.0.6", 2, Duration.ZERO, Duration.ofMillis(50)));
+
+            assertThat(first.samples()).containsOnly(new Sample.Loss());
+            assertThat(first.late()).isZero();
+            assertThat(next.samples()).allMatch(Sample.Reply.class::isInstance);
+            assertThat(next.late()).isEqualTo(2);
+            assertThat(next.duplicates()).isZero();
+        }
+    }
+
+    @Test
     void aReplyAfterTheTimeOutIsLateAndNoDuplicate() throws Exception {
         try (var responder = Responder.on(network, request -> List.of(Reaction.reply(request, 150)));
                 var pinger = open(BUFFER)) {

@@ -15,6 +15,7 @@ final class Desk implements EchoEvents {
     private final Tokens tokens;
     private final KernelClock clock;
     private final Counters counters;
+    private final Strays strays = new Strays();
 
     /** Requests with a reply whose own time stamp was not read yet. */
     private final List<Echo> unstamped = new ArrayList<>();
@@ -63,8 +64,7 @@ final class Desk implements EchoEvents {
         } else if (!isFrom.test(echo.volley.target)) {
             counters.add(Count.FOREIGN);
         } else if (!echo.isWaiting()) {
-            counters.add(echo.state == Echo.State.ANSWERED ? Count.DUPLICATE : Count.LATE);
-            echo.state = Echo.State.ANSWERED;
+            straggle(echo);
         } else {
             echo.state = Echo.State.ANSWERED;
             echo.received = stamp == 0 ? clock.now() : clock.monotonic(stamp);
@@ -126,6 +126,17 @@ final class Desk implements EchoEvents {
         unstamped.clear();
     }
 
+    private void straggle(Echo echo) {
+        if (echo.state == Echo.State.ANSWERED) {
+            counters.add(Count.DUPLICATE);
+            strays.duplicate(echo.volley);
+        } else {
+            counters.add(Count.LATE);
+            strays.late(echo.volley);
+            echo.state = Echo.State.ANSWERED;
+        }
+    }
+
     private void settle(Echo echo) {
         if (echo.sent == 0) {
             unstamped.add(echo);
@@ -143,6 +154,7 @@ final class Desk implements EchoEvents {
         if (kept > echo.volley.shape.timeout()) {
             counters.add(Count.LATE);
             counters.add(Count.LOST);
+            strays.late(echo.volley);
             tell(echo, new Answer.Silence());
             return;
         }
@@ -178,6 +190,11 @@ final class Desk implements EchoEvents {
 
     private void tell(Echo echo, Answer answer) {
         waiting--;
-        echo.volley.tell(echo.index, answer);
+        var volley = echo.volley;
+        if (volley.endsNext()) {
+            var tally = strays.take(volley);
+            volley.straggled(tally.late(), tally.duplicates());
+        }
+        volley.tell(echo.index, answer);
     }
 }

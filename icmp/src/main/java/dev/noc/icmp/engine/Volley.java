@@ -8,6 +8,12 @@ public final class Volley {
     /** Hears of each request exactly once, on the engine's thread: it must not block. */
     public interface Listener {
         void answered(int index, Answer answer);
+
+        /**
+         * Comes before the last answer, where there is something to tell: replies that came too late or once more from the
+         * same address, to this volley and, after its end, to the one before.
+         */
+        default void straggled(int late, int duplicates) {}
     }
 
     /**
@@ -53,6 +59,17 @@ public final class Volley {
             listener = NOBODY;
         }
         hearer.answered(index, answer);
+    }
+
+    /** Says whether only one request is left of which the listener did not hear. */
+    boolean endsNext() {
+        return told == shape.count() - 1;
+    }
+
+    void straggled(int late, int duplicates) {
+        if (late > 0 || duplicates > 0) {
+            listener.straggled(late, duplicates);
+        }
     }
 
     boolean hasMore() {

@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,7 +47,7 @@ class IcmpCheck implements Check {
     }
 
     private static Result result(Assignment target, Instant start, PingResult result) {
-        return new Result(target.id(), start, rttMillis(result), error(result.fault()));
+        return new Result(target.id(), start, rttMillis(result), error(result.fault()), attributes(result));
     }
 
     private static List<@Nullable Double> rttMillis(PingResult result) {
@@ -56,10 +58,27 @@ class IcmpCheck implements Check {
         return millis;
     }
 
+    /** Most rounds have none, and 10,000 targets need no empty maps. */
+    private static @Nullable Map<String, Object> attributes(PingResult result) {
+        if (result.late() == 0 && result.duplicates() == 0) {
+            return null;
+        }
+        var attributes = new LinkedHashMap<String, Object>();
+        put(attributes, "late", result.late());
+        put(attributes, "duplicates", result.duplicates());
+        return attributes;
+    }
+
+    private static void put(Map<String, Object> attributes, String name, int count) {
+        if (count > 0) {
+            attributes.put(name, count);
+        }
+    }
+
     private static @Nullable ResultError error(@Nullable Fault fault) {
         if (fault == null) {
             return null;
         }
-        return fault.scope() == Fault.Scope.PROBE ? Reasons.ofProbe(fault.reason()) : Reasons.ofTarget(fault.reason());
+        return Reasons.of(fault);
     }
 }

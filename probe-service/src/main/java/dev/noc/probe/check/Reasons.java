@@ -1,5 +1,6 @@
 package dev.noc.probe.check;
 
+import dev.noc.icmp.Fault;
 import dev.noc.protocol.ResultError;
 
 /** Sentences for people, within what a backend takes. */
@@ -15,6 +16,10 @@ public final class Reasons {
 
     public static ResultError ofProbe(String reason) {
         return new ResultError(ResultError.PROBE, cut(reason));
+    }
+
+    public static ResultError of(Fault fault) {
+        return fault.scope() == Fault.Scope.PROBE ? ofProbe(fault.reason()) : ofTarget(fault.reason());
     }
 
     public static String cut(String reason) {

@@ -49,6 +49,15 @@ class IcmpCheckTest {
     }
 
     @Test
+    void tellsWhatCameLateOrTwice() throws Exception {
+        assertThat(round(new PingResult(List.of(LOSS, reply(1)), null, 2, 3)).attributes())
+                .isEqualTo(Map.of("late", 2, "duplicates", 3));
+        assertThat(round(new PingResult(List.of(LOSS), null, 1, 0)).attributes())
+                .isEqualTo(Map.of("late", 1));
+        assertThat(round(new PingResult(List.of(LOSS), null)).attributes()).isNull();
+    }
+
+    @Test
     void tellsThatTheProbeCouldNotMeasure() throws Exception {
         var result = round(new PingResult(List.of(), new Fault(Fault.Scope.PROBE, "x".repeat(2_000))));
 
