@@ -32,7 +32,7 @@ final class AddressCache {
         if (entry != null && entry.until() - nanoTime.getAsLong() > 0) {
             return Optional.of(entry.addresses());
         }
-        return literal(name);
+        return NameService.literal(name).map(List::of);
     }
 
     void put(String name, List<InetAddress> addresses) {
@@ -43,18 +43,6 @@ final class AddressCache {
         }
         if (entries.size() < MOST) {
             entries.put(name, new Entry(addresses, now + lifetime));
-        }
-    }
-
-    private static Optional<List<InetAddress>> literal(String name) {
-        char first = name.charAt(0);
-        if (Character.digit(first, 16) < 0 && first != ':' && first != '[') {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(List.of(InetAddress.ofLiteral(name)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 }

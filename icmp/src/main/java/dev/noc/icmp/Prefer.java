@@ -20,4 +20,18 @@ public enum Prefer {
         }
         return addresses.getFirst();
     }
+
+    /** Chooses too, and refuses what someone else would answer for: to 0.0.0.0 that is this very host. */
+    InetAddress oneHost(String name, List<InetAddress> addresses) throws UnresolvedException {
+        var address = choose(addresses);
+        if (!isOneHost(address)) {
+            throw new UnresolvedException(
+                    Fault.ofTarget("%s is not the address of one host. Correct the target's address.".formatted(name)));
+        }
+        return address;
+    }
+
+    static boolean isOneHost(InetAddress address) {
+        return !address.isAnyLocalAddress() && !address.isMulticastAddress();
+    }
 }

@@ -1,16 +1,18 @@
 package dev.noc.icmp;
 
-/** A name that gives no address: there is no such name, or the name service does not answer. */
-final class UnresolvedException extends Exception {
+import java.net.UnknownHostException;
 
-    private final Fault fault;
+/** A name that gives no address: there is no such name, or the name service does not answer. */
+public final class UnresolvedException extends UnknownHostException {
+
+    private final transient Fault fault;
 
     UnresolvedException(Fault fault) {
         super(fault.reason());
         this.fault = fault;
     }
 
-    Fault fault() {
+    public Fault fault() {
         return fault;
     }
 }

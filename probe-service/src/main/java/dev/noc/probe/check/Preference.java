@@ -1,9 +1,6 @@
 package dev.noc.probe.check;
 
 import dev.noc.icmp.Prefer;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The field {@code prefer}, which several checks have: which address of a name is taken. */
@@ -24,15 +21,5 @@ public final class Preference {
             default ->
                 throw new IllegalArgumentException("'prefer' must be 'ipv4' or 'ipv6', not '%s'".formatted(field));
         };
-    }
-
-    /** Returns the first address of the wanted kind, or the first at all. */
-    static InetAddress choose(Prefer prefer, List<InetAddress> addresses) {
-        for (var address : addresses) {
-            if (prefer == Prefer.SYSTEM || (prefer == Prefer.IPV4) == address instanceof Inet4Address) {
-                return address;
-            }
-        }
-        return addresses.getFirst();
     }
 }

@@ -1,5 +1,7 @@
 package dev.noc.probe.check;
 
+import dev.noc.icmp.NameService;
+import dev.noc.icmp.UnresolvedException;
 import dev.noc.protocol.Assignment;
 import dev.noc.protocol.Result;
 import java.io.IOException;
@@ -17,11 +19,11 @@ import org.springframework.stereotype.Component;
 class TcpCheck implements Check {
 
     private final Settings settings;
-    private final HostNames names;
+    private final NameService names;
     private final RoundThreads threads;
     private final Clock clock;
 
-    TcpCheck(Settings settings, HostNames names, RoundThreads threads, Clock clock) {
+    TcpCheck(Settings settings, NameService names, RoundThreads threads, Clock clock) {
         this.settings = settings;
         this.names = names;
         this.threads = threads;
@@ -42,13 +44,13 @@ class TcpCheck implements Check {
     private List<Attempt> attempts(TcpSettings.Plan plan) throws InterruptedException {
         try {
             var start = System.nanoTime();
-            var address = names.resolve(plan.to().host(), plan.prefer(), HostNames.PATIENCE);
+            var address = names.resolve(plan.to().host(), plan.prefer(), NameService.PATIENCE);
             var attributes = Map.<String, Object>of(
                     "address", Addresses.text(address), "resolveMillis", Attempt.millis(System.nanoTime() - start));
             var to = new InetSocketAddress(address, plan.to().port());
             return threads.burst(plan.pace(), () -> connect(plan, to, attributes));
         } catch (UnresolvedException e) {
-            return Attempt.allFailed(plan.pace().count(), e.error());
+            return Attempt.allFailed(plan.pace().count(), Reasons.of(e.fault()));
         }
     }
 

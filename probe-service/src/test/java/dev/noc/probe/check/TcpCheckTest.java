@@ -3,6 +3,7 @@ package dev.noc.probe.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.noc.icmp.NameService;
 import dev.noc.protocol.Assignment;
 import dev.noc.protocol.Result;
 import dev.noc.protocol.ResultError;
@@ -30,7 +31,7 @@ class TcpCheckTest {
     private static final Settings SETTINGS = new Settings(JsonMapper.shared());
 
     private final RoundThreads threads = new RoundThreads();
-    private HostNames names = new HostNames();
+    private NameService names = new NameService();
 
     @AfterEach
     void close() {
@@ -100,7 +101,7 @@ class TcpCheckTest {
 
     @Test
     void losesEverySampleToANameThatDoesNotExist() throws Exception {
-        names = new HostNames(name -> {
+        names = new NameService(name -> {
             throw new UnknownHostException(name + ": Name or service not known");
         });
 
@@ -116,7 +117,7 @@ class TcpCheckTest {
     @Test
     void returnsBeforeTheNameServiceAnswers() throws Exception {
         var asked = new CountDownLatch(1);
-        names = new HostNames(name -> {
+        names = new NameService(name -> {
             awaitUninterruptibly(asked);
             return new InetAddress[] {InetAddress.getLoopbackAddress()};
         });

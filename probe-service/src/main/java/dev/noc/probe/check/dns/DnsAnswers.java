@@ -1,5 +1,6 @@
 package dev.noc.probe.check.dns;
 
+import dev.noc.icmp.NameService;
 import dev.noc.probe.check.Addresses;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,6 +46,6 @@ final class DnsAnswers {
     /** Returns the one form of all that mean the same. */
     static String canonical(String text) {
         var plain = plain(text).toLowerCase(Locale.ROOT);
-        return Addresses.literal(plain).map(Addresses::text).orElse(plain);
+        return NameService.literal(plain).map(Addresses::text).orElse(plain);
     }
 }

@@ -1,12 +1,13 @@
 package dev.noc.probe.check.dns;
 
+import dev.noc.icmp.NameService;
 import dev.noc.icmp.Prefer;
+import dev.noc.icmp.UnresolvedException;
 import dev.noc.probe.check.Attempt;
 import dev.noc.probe.check.Check;
-import dev.noc.probe.check.HostNames;
+import dev.noc.probe.check.Reasons;
 import dev.noc.probe.check.RoundThreads;
 import dev.noc.probe.check.Settings;
-import dev.noc.probe.check.UnresolvedException;
 import dev.noc.protocol.Assignment;
 import dev.noc.protocol.Result;
 import java.net.InetSocketAddress;
@@ -20,12 +21,12 @@ import org.springframework.stereotype.Component;
 class DnsCheck implements Check {
 
     private final Settings settings;
-    private final HostNames names;
+    private final NameService names;
     private final NameServers ours;
     private final RoundThreads threads;
     private final Clock clock;
 
-    DnsCheck(Settings settings, HostNames names, NameServers ours, RoundThreads threads, Clock clock) {
+    DnsCheck(Settings settings, NameService names, NameServers ours, RoundThreads threads, Clock clock) {
         this.settings = settings;
         this.names = names;
         this.ours = ours;
@@ -49,16 +50,16 @@ class DnsCheck implements Check {
             var question = new DnsQuestion(plan, servers(plan));
             return threads.burst(plan.pace(), question::ask);
         } catch (UnresolvedException e) {
-            return Attempt.allFailed(plan.pace().count(), e.error());
+            return Attempt.allFailed(plan.pace().count(), Reasons.of(e.fault()));
         }
     }
 
-    private List<InetSocketAddress> servers(DnsPlan plan) throws UnresolvedException {
+    private List<InetSocketAddress> servers(DnsPlan plan) throws UnresolvedException, InterruptedException {
         var server = plan.server();
         if (server == null) {
             return ours.current();
         }
-        var address = names.resolve(server.host(), Prefer.SYSTEM, HostNames.PATIENCE);
+        var address = names.resolve(server.host(), Prefer.SYSTEM, NameService.PATIENCE);
         return List.of(new InetSocketAddress(address, server.port()));
     }
 }

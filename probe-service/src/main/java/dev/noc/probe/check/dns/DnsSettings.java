@@ -1,6 +1,6 @@
 package dev.noc.probe.check.dns;
 
-import dev.noc.probe.check.Addresses;
+import dev.noc.icmp.NameService;
 import dev.noc.probe.check.HostPort;
 import dev.noc.probe.check.Pace;
 import dev.noc.probe.check.Settings;
@@ -66,7 +66,7 @@ record DnsSettings(
 
     private static Name name(String address, int type) {
         try {
-            var literal = Addresses.literal(address);
+            var literal = NameService.literal(address);
             return type == Type.PTR && literal.isPresent()
                     ? ReverseMap.fromAddress(literal.get())
                     : Name.fromString(address, Name.root);

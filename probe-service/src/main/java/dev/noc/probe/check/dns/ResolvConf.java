@@ -1,6 +1,6 @@
 package dev.noc.probe.check.dns;
 
-import dev.noc.probe.check.Addresses;
+import dev.noc.icmp.NameService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,10 +45,10 @@ class ResolvConf implements NameServers {
 
     private static Stream<InetAddress> server(String line) {
         var words = NAME_SERVER.matcher(line);
-        return words.matches() ? Addresses.literal(words.group(1)).stream() : Stream.empty();
+        return words.matches() ? NameService.literal(words.group(1)).stream() : Stream.empty();
     }
 
     private static List<InetSocketAddress> onThisHost() {
-        return List.of(new InetSocketAddress(Addresses.literal("127.0.0.1").orElseThrow(), PORT));
+        return List.of(new InetSocketAddress(NameService.literal("127.0.0.1").orElseThrow(), PORT));
     }
 }

@@ -1,8 +1,9 @@
 package dev.noc.probe.check.http;
 
-import dev.noc.probe.check.UnresolvedException;
+import dev.noc.icmp.UnresolvedException;
 import java.net.InetAddress;
 import java.net.Proxy;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ final class FreshClient {
 
     /** How a name is looked up. */
     interface Lookup {
-        InetAddress resolve(String host) throws UnresolvedException;
+        InetAddress resolve(String host) throws UnresolvedException, InterruptedException;
     }
 
     private FreshClient() {}
@@ -35,7 +36,7 @@ final class FreshClient {
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .proxy(Proxy.NO_PROXY)
                 .socketFactory(new PromptSockets())
-                .dns(host -> List.of(names.resolve(host)))
+                .dns(host -> List.of(resolve(names, host)))
                 .sslSocketFactory(sockets(witness), witness)
                 .eventListener(listener)
                 .followRedirects(false)
@@ -53,6 +54,16 @@ final class FreshClient {
         return verifyHost
                 ? builder.build()
                 : builder.hostnameVerifier((host, session) -> true).build();
+    }
+
+    /** OkHttp knows no other way to be interrupted than this. */
+    private static InetAddress resolve(Lookup names, String host) throws UnknownHostException {
+        try {
+            return names.resolve(host);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnknownHostException("The probe was stopped during the look-up of " + host);
+        }
     }
 
     /** A context of its own for each round: else the next would resume the session, and be sent no certificates. */

@@ -1,8 +1,8 @@
 package dev.noc.probe.check.http;
 
+import dev.noc.icmp.NameService;
 import dev.noc.probe.check.Attempt;
 import dev.noc.probe.check.Check;
-import dev.noc.probe.check.HostNames;
 import dev.noc.probe.check.RoundThreads;
 import dev.noc.probe.check.Settings;
 import dev.noc.protocol.Assignment;
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 class HttpCheck implements Check {
 
     private final Settings settings;
-    private final HostNames names;
+    private final NameService names;
     private final RoundThreads threads;
     private final Trust trust;
     private final Clock clock;
 
-    HttpCheck(Settings settings, HostNames names, RoundThreads threads, Trust trust, Clock clock) {
+    HttpCheck(Settings settings, NameService names, RoundThreads threads, Trust trust, Clock clock) {
         this.settings = settings;
         this.names = names;
         this.threads = threads;

@@ -1,8 +1,8 @@
 package dev.noc.probe.check.http;
 
+import dev.noc.icmp.UnresolvedException;
 import dev.noc.probe.check.Reasons;
 import dev.noc.probe.check.Unreachable;
-import dev.noc.probe.check.UnresolvedException;
 import dev.noc.protocol.ResultError;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,7 +20,7 @@ record HttpFailure(HttpUrl url, Phases phases, ChainWitness witness, Duration ti
 
     ResultError because(IOException failure) {
         return switch (failure) {
-            case UnresolvedException e -> e.error();
+            case UnresolvedException e -> Reasons.of(e.fault());
             case InterruptedIOException e -> silent();
             default -> phases.current() == Phases.Phase.CONNECT ? unconnected(failure) : broken(failure);
         };

@@ -1,8 +1,8 @@
 package dev.noc.probe.check.http;
 
+import dev.noc.icmp.NameService;
 import dev.noc.probe.check.Addresses;
 import dev.noc.probe.check.Attempt;
-import dev.noc.probe.check.HostNames;
 import dev.noc.probe.check.Reasons;
 import dev.noc.protocol.WireTime;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class HttpRound {
     private int redirects;
     private @Nullable Integer status;
 
-    HttpRound(HttpPlan plan, HostNames names, Trust trust, Instant now) throws GeneralSecurityException {
+    HttpRound(HttpPlan plan, NameService names, Trust trust, Instant now) throws GeneralSecurityException {
         this.plan = plan;
         this.now = now;
         this.url = plan.url();

@@ -3,7 +3,7 @@ package dev.noc.probe.check.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.noc.probe.check.HostNames;
+import dev.noc.icmp.NameService;
 import dev.noc.probe.check.Ports;
 import dev.noc.probe.check.RoundThreads;
 import dev.noc.probe.check.Settings;
@@ -42,7 +42,7 @@ class DnsCheckTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T09:00:00.123456789Z"), ZoneOffset.UTC);
 
     private final RoundThreads threads = new RoundThreads();
-    private final HostNames names = new HostNames();
+    private final NameService names = new NameService();
 
     @AfterEach
     void close() {

@@ -1,6 +1,6 @@
 package dev.noc.probe.check.http;
 
-import dev.noc.probe.check.HostNames;
+import dev.noc.icmp.NameService;
 import dev.noc.probe.check.RoundThreads;
 import dev.noc.probe.check.Settings;
 import dev.noc.protocol.Assignment;
@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Rounds implements AutoCloseable {
 
     private final RoundThreads threads = new RoundThreads();
-    private final HostNames names = new HostNames();
+    private final NameService names = new NameService();
     private final HttpCheck check;
 
     Rounds(Trust trust) {
