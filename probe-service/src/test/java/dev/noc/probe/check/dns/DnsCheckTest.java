@@ -1,5 +1,10 @@
 package dev.noc.probe.check.dns;
 
+import static dev.noc.probe.check.dns.Answers.answer;
+import static dev.noc.probe.check.dns.Answers.forged;
+import static dev.noc.probe.check.dns.Answers.record;
+import static dev.noc.probe.check.dns.Answers.reply;
+import static dev.noc.probe.check.dns.Answers.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,8 +15,6 @@ import dev.noc.probe.check.Settings;
 import dev.noc.protocol.Assignment;
 import dev.noc.protocol.Result;
 import dev.noc.protocol.ResultError;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -20,7 +23,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +34,6 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
-import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,11 +93,12 @@ class DnsCheckTest {
 
     @Test
     void followsAnAlias() throws Exception {
-        try (var server = FakeNameServer.saying(q -> List.of(wire(reply(
-                q,
-                Rcode.NOERROR,
-                record("host.test.", "CNAME", "www.test."),
-                record("www.test.", "A", "127.0.0.7")))))) {
+        try (var server = FakeNameServer.saying(q -> List.of(reply(
+                        q,
+                        Rcode.NOERROR,
+                        record("host.test.", "CNAME", "www.test."),
+                        record("www.test.", "A", "127.0.0.7"))
+                .toWire()))) {
             assertThat(round(server, Map.of()).attributes()).containsEntry("answers", "127.0.0.7");
         }
     }
@@ -140,7 +142,8 @@ class DnsCheckTest {
         "NOERROR, host.test has no A record (asked %s)."
     })
     void tellsWhyThereIsNoAnswer(String code, String reason) throws Exception {
-        try (var server = FakeNameServer.saying(q -> List.of(wire(reply(q, Rcode.value(code)))))) {
+        try (var server =
+                FakeNameServer.saying(q -> List.of(reply(q, Rcode.value(code)).toWire()))) {
             var result = round(server, Map.of());
 
             assertLost(result, reason.formatted(server.text()));
@@ -174,7 +177,8 @@ class DnsCheckTest {
                 forged(q),
                 new byte[] {1, 2, 3},
                 q.toWire(),
-                wire(reply(Message.newQuery(record("other.test.", "A", "127.0.0.1")), Rcode.NXDOMAIN)),
+                reply(Message.newQuery(record("other.test.", "A", "127.0.0.1")), Rcode.NXDOMAIN)
+                        .toWire(),
                 answer(q, "A", "127.0.0.7")))) {
             var result = round(server, Map.of());
 
@@ -269,47 +273,5 @@ class DnsCheckTest {
 
     private static int id(FakeNameServer server) throws InterruptedException {
         return server.question().getHeader().getID();
-    }
-
-    private static byte[] answer(Message question, String type, String... data) {
-        var name = Objects.requireNonNull(question.getQuestion()).getName().toString();
-        var records = List.of(data).stream().map(one -> record(name, type, one));
-        return wire(reply(question, Rcode.NOERROR, records.toArray(Record[]::new)));
-    }
-
-    private static byte[] truncated(Message question) {
-        var answer = reply(question, Rcode.NOERROR);
-        answer.getHeader().setFlag(Flags.TC);
-        return wire(answer);
-    }
-
-    /** An answer to this very question, by someone who had to guess its id. */
-    private static byte[] forged(Message question) {
-        var answer = reply(question, Rcode.NXDOMAIN);
-        answer.getHeader().setID(question.getHeader().getID() ^ 1);
-        return wire(answer);
-    }
-
-    private static Message reply(Message question, int code, Record... answers) {
-        var reply = new Message(question.getHeader().getID());
-        reply.getHeader().setFlag(Flags.QR);
-        reply.getHeader().setRcode(code);
-        reply.addRecord(Objects.requireNonNull(question.getQuestion()), Section.QUESTION);
-        for (var answer : answers) {
-            reply.addRecord(answer, Section.ANSWER);
-        }
-        return reply;
-    }
-
-    private static byte[] wire(Message message) {
-        return message.toWire();
-    }
-
-    private static Record record(String name, String type, String data) {
-        try {
-            return Record.fromString(Name.fromConstantString(name), Type.value(type), DClass.IN, 60, data, Name.root);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

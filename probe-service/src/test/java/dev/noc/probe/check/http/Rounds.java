@@ -1,10 +1,13 @@
 package dev.noc.probe.check.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.noc.icmp.NameService;
 import dev.noc.probe.check.RoundThreads;
 import dev.noc.probe.check.Settings;
 import dev.noc.protocol.Assignment;
 import dev.noc.protocol.Result;
+import dev.noc.protocol.ResultError;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +30,11 @@ final class Rounds implements AutoCloseable {
 
     CompletableFuture<Result> begin(String url, Map<String, Object> settings) {
         return check.round(new Assignment("page", "Page", url, "http", 10_000, true, settings));
+    }
+
+    static void assertLost(Result result, String reason) {
+        assertThat(result.rttMillis()).containsExactly((Double) null);
+        assertThat(result.error()).isEqualTo(new ResultError("target", reason));
     }
 
     @Override
