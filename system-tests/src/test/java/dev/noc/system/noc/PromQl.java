@@ -29,10 +29,10 @@ public final class PromQl {
     }
 
     /** What Grafana puts in the place of its variables. */
-    public static String filledIn(String query) {
+    public static String filledIn(String query, String target) {
         return query.replace("$__rate_interval", "1m")
                 .replace("$__range", "15m")
-                .replace("$target", "google-dns")
+                .replace("$target", target)
                 .replace("$probe", ".*");
     }
 }

@@ -24,7 +24,7 @@ class PromQlTest {
 
     @Test
     void fillsInTheVariablesOfGrafana() {
-        assertThat(PromQl.filledIn("rate(a{t=\"$target\",p=~\"$probe\"}[$__rate_interval])"))
-                .isEqualTo("rate(a{t=\"google-dns\",p=~\".*\"}[1m])");
+        assertThat(PromQl.filledIn("rate(a{t=\"$target\",p=~\"$probe\"}[$__rate_interval])", "x"))
+                .isEqualTo("rate(a{t=\"x\",p=~\".*\"}[1m])");
     }
 }
