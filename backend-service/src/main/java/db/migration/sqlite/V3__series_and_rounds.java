@@ -11,7 +11,7 @@ import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.jspecify.annotations.Nullable;
 
-/** Names each pair of target and probe by a number, and keeps samples as bytes: a fifth of the disk that text took. */
+/** Names each pair of target and probe by a number, and keeps samples as bytes, which take far less room than text. */
 @SuppressWarnings("IdentifierName") // Flyway reads the version in it
 public class V3__series_and_rounds extends BaseJavaMigration {
 

@@ -56,6 +56,7 @@ class RefusedReports extends OncePerRequestFilter {
         MALFORMED,
         UNAUTHORIZED,
         TOO_LARGE,
+        BUSY,
         DISK_FULL,
         ERROR;
 
@@ -64,6 +65,7 @@ class RefusedReports extends OncePerRequestFilter {
                 case 400, 415 -> MALFORMED;
                 case 401, 403 -> UNAUTHORIZED;
                 case 413 -> TOO_LARGE;
+                case 503 -> BUSY;
                 case 507 -> DISK_FULL;
                 default -> ERROR;
             };

@@ -25,13 +25,13 @@ class ReportController {
     /** Tells a process, in the answer, that another one reports under the same id. */
     private static final String CONFLICT = "Noc-Probe-Conflict";
 
-    private final Rounds rounds;
+    private final Intake intake;
     private final Probes probes;
     private final ReportMeters meters;
     private final Clock clock;
 
-    ReportController(Rounds rounds, Probes probes, ReportMeters meters, Clock clock) {
-        this.rounds = rounds;
+    ReportController(Intake intake, Probes probes, ReportMeters meters, Clock clock) {
+        this.intake = intake;
         this.probes = probes;
         this.meters = meters;
         this.clock = clock;
@@ -44,7 +44,7 @@ class ReportController {
             @RequestHeader(name = INSTANCE, required = false) @Nullable String instance,
             HttpServletRequest request) {
         refuseWhatIsWrong(report, instance);
-        var receipt = rounds.record(report);
+        var receipt = intake.take(report);
         meters.count(report.probe(), receipt);
         var answer = ResponseEntity.accepted();
         if (probes.saw(report.probe(), instance, request.getRemoteAddr())) {

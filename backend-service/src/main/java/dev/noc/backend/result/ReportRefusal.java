@@ -3,6 +3,7 @@ package dev.noc.backend.result;
 import dev.noc.protocol.Report;
 import java.net.URI;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
@@ -23,6 +24,16 @@ class ReportRefusal extends ErrorResponseException {
                 "Some fields are not valid",
                 "Nothing was stored. Correct the fields listed under 'errors' and send the report again.");
         refusal.getBody().setProperty("errors", violations);
+        return refusal;
+    }
+
+    static ReportRefusal busy() {
+        var refusal = new ReportRefusal(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "busy",
+                "Too many results wait to be stored",
+                "Nothing of this report was stored. Send it again in a second.");
+        refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
         return refusal;
     }
 

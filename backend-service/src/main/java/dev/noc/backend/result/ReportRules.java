@@ -21,6 +21,7 @@ final class ReportRules {
 
     private final Instant latest;
     private final List<Violation> violations = new ArrayList<>();
+    private int place;
 
     private ReportRules(Instant now) {
         this.latest = now.plus(MAX_AHEAD);
@@ -50,33 +51,34 @@ final class ReportRules {
             return;
         }
         for (int i = 0; i < results.size(); i++) {
-            check("results[%d]".formatted(i), results.get(i));
+            check(i, results.get(i));
         }
     }
 
-    private void check(String field, @Nullable Result result) {
+    private void check(int index, @Nullable Result result) {
+        place = index;
         if (result == null) {
-            add(field, "must be an object");
+            addHere("", "must be an object");
             return;
         }
         if (isBlank(result.target())) {
-            add(field + ".target", "must be the id of a target");
+            addHere(".target", "must be the id of a target");
         }
-        checkTime(field + ".time", result.time());
-        checkError(field + ".error", result.error());
-        checkSamples(field + ".rttMillis", result.rttMillis(), result.error());
+        checkTime(".time", result.time());
+        checkError(".error", result.error());
+        checkSamples(".rttMillis", result.rttMillis(), result.error());
         if (result.attributes() != null) {
-            AttributeRules.check(field + ".attributes", result.attributes(), this::add);
+            AttributeRules.check(".attributes", result.attributes(), this::addHere);
         }
     }
 
     private void checkTime(String field, @Nullable Instant time) {
         if (time == null) {
-            add(field, "must be when the round began, such as 2026-11-20T09:00:00.000Z");
+            addHere(field, "must be when the round began, such as 2026-11-20T09:00:00.000Z");
         } else if (time.isAfter(latest)) {
-            add(field, "is more than 5 minutes ahead of the backend: set the probe's clock (NTP)");
+            addHere(field, "is more than 5 minutes ahead of the backend: set the probe's clock (NTP)");
         } else if (time.isBefore(Instant.EPOCH)) {
-            add(field, "is before 1970: set the probe's clock (NTP)");
+            addHere(field, "is before 1970: set the probe's clock (NTP)");
         }
     }
 
@@ -85,28 +87,33 @@ final class ReportRules {
             return;
         }
         if (!ResultError.PROBE.equals(error.scope()) && !ResultError.TARGET.equals(error.scope())) {
-            add(field + ".scope", "must be 'probe' or 'target'");
+            addHere(field + ".scope", "must be 'probe' or 'target'");
         }
         if (isBlank(error.reason()) || error.reason().length() > MAX_REASON_LENGTH) {
-            add(field + ".reason", "must be a sentence of 1 to 500 characters");
+            addHere(field + ".reason", "must be a sentence of 1 to 500 characters");
         }
     }
 
     private void checkSamples(String field, @Nullable List<@Nullable Double> samples, @Nullable ResultError error) {
         if (samples == null) {
-            add(field, "must be an array: one entry a sample, null for a loss");
+            addHere(field, "must be an array: one entry a sample, null for a loss");
             return;
         }
         boolean mayBeEmpty = error != null && ResultError.PROBE.equals(error.scope());
         if (samples.size() > Result.MAX_SAMPLES || (samples.isEmpty() && !mayBeEmpty)) {
-            add(field, "must hold 1 to 100 entries; it may be empty only where the error's scope is 'probe'");
+            addHere(field, "must hold 1 to 100 entries; it may be empty only where the error's scope is 'probe'");
         }
         for (int i = 0; i < samples.size(); i++) {
             var rtt = samples.get(i);
             if (rtt != null && !(rtt >= 0 && rtt <= SampleBytes.MAX_MILLIS)) {
-                add("%s[%d]".formatted(field, i), "must be milliseconds, 0 to 86,400,000, or null for a loss");
+                addHere("%s[%d]".formatted(field, i), "must be milliseconds, 0 to 86,400,000, or null for a loss");
             }
         }
+    }
+
+    /** Names are put together only where they are needed: nearly no result of thousands a second is malformed. */
+    private void addHere(String field, String message) {
+        add("results[%d]%s".formatted(place, field), message);
     }
 
     private void add(String field, String message) {

@@ -1,12 +1,15 @@
 package dev.noc.backend.result;
 
 import dev.noc.backend.target.TargetDeleted;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -26,7 +29,10 @@ class RoundMeters {
             .map(RoundMeters::millis)
             .toArray(Duration[]::new);
 
+    private static final double NANOS_PER_MILLI = 1_000_000;
+
     private final MeterRegistry registry;
+    private final Map<Labels, Meters> meters = new ConcurrentHashMap<>();
 
     RoundMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -34,29 +40,47 @@ class RoundMeters {
 
     @TransactionalEventListener
     void on(ResultsRecorded event) {
-        event.rounds().stream().filter(Round::measured).forEach(this::count);
+        for (var round : event.rounds()) {
+            if (round.measured()) {
+                meters.computeIfAbsent(new Labels(round.targetId(), round.probe()), this::register)
+                        .count(round);
+            }
+        }
     }
 
     @TransactionalEventListener
     void on(TargetDeleted event) {
+        meters.keySet().removeIf(labels -> labels.targetId().equals(event.targetId()));
         for (var name : List.of(RTT, SENT, LOST)) {
             registry.find(name).tag("target", event.targetId()).meters().forEach(registry::remove);
         }
     }
 
-    private void count(Round round) {
-        var tags = Tags.of("target", round.targetId(), "probe", round.probe());
-        registry.counter(SENT, tags).increment(round.sent());
-        registry.counter(LOST, tags).increment(round.lost());
-        var timer =
-                Timer.builder(RTT).tags(tags).serviceLevelObjectives(BUCKETS).register(registry);
-        round.rttMillis().stream()
-                .filter(Objects::nonNull)
-                .map(RoundMeters::millis)
-                .forEach(timer::record);
+    private Meters register(Labels labels) {
+        var tags = Tags.of("target", labels.targetId(), "probe", labels.probe());
+        return new Meters(
+                Timer.builder(RTT).tags(tags).serviceLevelObjectives(BUCKETS).register(registry),
+                registry.counter(SENT, tags),
+                registry.counter(LOST, tags));
     }
 
     private static Duration millis(double millis) {
-        return Duration.ofNanos(Math.round(millis * 1_000_000));
+        return Duration.ofNanos(Math.round(millis * NANOS_PER_MILLI));
+    }
+
+    private record Labels(String targetId, String probe) {}
+
+    /** Those of one target seen from one probe; kept, because to find them in the registry costs more than to count. */
+    private record Meters(Timer rtt, Counter sent, Counter lost) {
+
+        void count(Round round) {
+            sent.increment(round.sent());
+            lost.increment(round.lost());
+            for (var sample : round.rttMillis()) {
+                if (sample != null) {
+                    rtt.record(Math.round(sample * NANOS_PER_MILLI), TimeUnit.NANOSECONDS);
+                }
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@ package dev.noc.backend.result;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -35,18 +35,16 @@ class RoundStore {
         this.series = series;
     }
 
-    /** Stores what is not there yet, of series that are, and returns just that, in the given order. */
-    List<Round> append(List<Round> rounds) {
-        var added = new ArrayList<Round>();
+    /** Stores what is not there yet, of series that are. Returns the places in the list of just that. */
+    BitSet append(List<Round> rounds) {
+        var fresh = new BitSet(rounds.size());
         if (!rounds.isEmpty()) {
             int[] stored = jdbc.batchUpdate(INSERT, rounds, rounds.size(), this::bind)[0];
             for (int i = 0; i < stored.length; i++) {
-                if (stored[i] > 0) {
-                    added.add(rounds.get(i));
-                }
+                fresh.set(i, stored[i] > 0);
             }
         }
-        return added;
+        return fresh;
     }
 
     /** Deletes at most so many rounds that began before a time, and returns how many. */

@@ -3,17 +3,12 @@ package dev.noc.backend.result;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import dev.noc.protocol.Receipt;
-import dev.noc.protocol.Report;
-import dev.noc.protocol.Result;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,13 +21,11 @@ public class Rounds {
     private final AllSeries series;
     private final RoundStore store;
     private final RoundReader reader;
-    private final ApplicationEventPublisher events;
 
-    Rounds(AllSeries series, RoundStore store, RoundReader reader, ApplicationEventPublisher events) {
+    Rounds(AllSeries series, RoundStore store, RoundReader reader) {
         this.series = series;
         this.store = store;
         this.reader = reader;
-        this.events = events;
     }
 
     /** Returns those of these rounds that exist. */
@@ -80,23 +73,5 @@ public class Rounds {
     @Transactional
     public int forget(Instant before, int limit) {
         return store.deleteBefore(before, limit);
-    }
-
-    /** Stores all that is new in a valid report, or nothing at all. */
-    @Transactional
-    Receipt record(Report report) {
-        var known = series.prepare(
-                report.probe(), report.results().stream().map(Result::target).toList());
-        var rounds = report.results().stream()
-                .filter(result -> known.contains(result.target()))
-                .map(result -> Round.of(report.probe(), result))
-                .sorted(Comparator.comparing(Round::time))
-                .toList();
-        var added = store.append(rounds);
-        if (!added.isEmpty()) {
-            events.publishEvent(new ResultsRecorded(added));
-        }
-        return new Receipt(
-                added.size(), rounds.size() - added.size(), report.results().size() - rounds.size());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.orm.jpa.JpaTransactionManager;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -32,6 +33,11 @@ class SqliteConfiguration {
         pool.setDataSource(sqlite);
         pool.setExceptionOverride(new RolledBackBySqlite());
         return pool;
+    }
+
+    @Bean
+    JpaTransactionManager transactionManager() {
+        return new OneWriter();
     }
 
     private static SQLiteConfig settings() {

@@ -38,7 +38,7 @@ abstract class RoundStoreContract {
         transaction = new TransactionTemplate(new JdbcTransactionManager(Objects.requireNonNull(jdbc.getDataSource())));
         series = new AllSeries(new SeriesStore(jdbc));
         store = new RoundStore(jdbc, series);
-        rounds = new Rounds(series, store, new RoundReader(jdbc), event -> {});
+        rounds = new Rounds(series, store, new RoundReader(jdbc));
         series.prepare("office", List.of("google-dns", "quad9-dns"));
     }
 
@@ -200,7 +200,9 @@ abstract class RoundStoreContract {
     }
 
     private List<Round> append(List<Round> rounds) {
-        return Objects.requireNonNull(transaction.execute(status -> store.append(rounds)));
+        return Objects.requireNonNull(transaction.execute(status -> store.append(rounds))).stream()
+                .mapToObj(rounds::get)
+                .toList();
     }
 
     private Series series(String target) {
