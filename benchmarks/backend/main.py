@@ -11,12 +11,16 @@ import sys
 import time
 
 import ingest
+import memory
+import overview
 import size
 from report import Report
 
 PARTS = {
     "ingest": ingest.measure,
     "size": size.measure,
+    "overview": overview.measure,
+    "memory": memory.measure,
 }
 
 

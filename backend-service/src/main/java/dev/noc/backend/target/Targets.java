@@ -14,12 +14,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Targets {
 
     private final TargetRepository rows;
+    private final RememberedTargets remembered;
     private final CheckKinds kinds;
     private final TargetProperties settings;
     private final ApplicationEventPublisher events;
 
-    Targets(TargetRepository rows, CheckKinds kinds, TargetProperties settings, ApplicationEventPublisher events) {
+    Targets(
+            TargetRepository rows,
+            RememberedTargets remembered,
+            CheckKinds kinds,
+            TargetProperties settings,
+            ApplicationEventPublisher events) {
         this.rows = rows;
+        this.remembered = remembered;
         this.kinds = kinds;
         this.settings = settings;
         this.events = events;
@@ -27,7 +34,8 @@ public class Targets {
 
     /** Returns every target, paused ones too, in the order of their names. */
     public List<Target> all() {
-        return rows.findAllByOrderByNameAscIdAsc().stream().map(this::toTarget).toList();
+        return remembered.orElse(() ->
+                rows.findAllByOrderByNameAscIdAsc().stream().map(this::toTarget).toList());
     }
 
     /** Returns the ids of every target, paused ones too, with their intervals. Cheaper than {@link #all()}. */
