@@ -24,6 +24,7 @@ find_missing() {
         need "$command" command -v "$command"
     done
     need iproute2 command -v ip
+    need postgresql compgen -G '/usr/lib/postgresql/*/bin/initdb'
     need iputils-ping command -v ping
     need "docker-cli/$ENGINE_RELEASE" command -v docker
     need "docker.io/$ENGINE_RELEASE" command -v dockerd
@@ -52,6 +53,14 @@ DPkg::Lock::Timeout "300";
 CONF
 }
 
+# The tests start servers of their own; the package would make one too, and start it.
+make_no_cluster() {
+    local settings=/etc/postgresql-common/createcluster.conf
+    [[ "${packages[*]}" != *postgresql* || -e "$settings" ]] && return
+    mkdir -p "${settings%/*}"
+    say "create_main_cluster = false" >"$settings"
+}
+
 main() {
     find_missing
     ((${#packages[@]})) || { say "Every package is there."; return; }
@@ -60,6 +69,7 @@ main() {
     say "Installing ${packages[*]}"
     trap 'rm -rf "$VIEW"' EXIT
     make_view
+    make_no_cluster
     export APT_CONFIG="$VIEW/apt.conf" DEBIAN_FRONTEND=noninteractive
     quietly apt-get update -qq || fail "apt cannot read its package lists." "Check the network and apt's sources."
     quietly apt-get install -y -qq --no-install-recommends "${packages[@]}" </dev/null ||

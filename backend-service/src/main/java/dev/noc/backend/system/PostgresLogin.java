@@ -72,6 +72,11 @@ record PostgresLogin(String url, String user, @Nullable String password) {
         }
     }
 
+    @Override
+    public String toString() {
+        return user + " at " + url;
+    }
+
     private static InvalidConfigurationPropertyValueException refuse(String setting, String why) {
         return new InvalidConfigurationPropertyValueException("noc.database." + setting, "(not shown)", why + ".");
     }

@@ -1,0 +1,6 @@
+package dev.noc.backend.dashboard;
+
+import dev.noc.backend.postgres.OnPostgresServer;
+
+@OnPostgresServer
+class PostgresOverviewApiTest extends OverviewApiTest {}

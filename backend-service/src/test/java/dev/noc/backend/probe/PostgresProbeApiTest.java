@@ -1,0 +1,6 @@
+package dev.noc.backend.probe;
+
+import dev.noc.backend.postgres.OnPostgresServer;
+
+@OnPostgresServer
+class PostgresProbeApiTest extends ProbeApiTest {}
