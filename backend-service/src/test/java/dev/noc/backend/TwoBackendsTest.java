@@ -86,6 +86,18 @@ class TwoBackendsTest {
         assertThat(status(one, "turns")).contains("DOWN").isEqualTo(status(other, "turns"));
     }
 
+    @Test
+    void forgetATargetThatOneOfThemDeleted() {
+        add("gone");
+        other.report("gone", now, "[1.0]").jsonPath("$.accepted").isEqualTo(1);
+        one.delete("/api/v1/targets/gone").expectStatus().isNoContent();
+
+        other.report("gone", now.plusSeconds(1), "[1.0]").jsonPath("$.ignored").isEqualTo(1);
+        assertThat(status(other, "gone")).isEqualTo("[]");
+        add("gone");
+        other.report("gone", now, "[1.0]").jsonPath("$.accepted").isEqualTo(1);
+    }
+
     private static void add(String id) {
         one.post("/api/v1/targets", """
                         {"id": "%s", "name": "%s", "address": "192.0.2.1"}""".formatted(id, id)).expectStatus().isCreated();

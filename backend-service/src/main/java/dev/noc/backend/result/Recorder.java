@@ -14,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Recorder {
 
+    private static final Comparator<Round> ORDER =
+            Comparator.comparing(Round::time).thenComparing(Round::targetId).thenComparing(Round::probe);
+
     private final AllSeries series;
     private final RoundStore store;
     private final ApplicationEventPublisher events;
@@ -45,7 +48,10 @@ class Recorder {
         return receipts;
     }
 
-    /** Returns the results of all reports whose targets exist, oldest first. */
+    /**
+     * Returns the results of all reports whose targets exist, oldest first; those of one time in the order of their names.
+     * Two backends that are sent the same then wait for each other in that order, rather than crosswise.
+     */
     private List<Arrival> arrivals(List<Report> reports) {
         var arrivals = new ArrayList<Arrival>();
         for (int i = 0; i < reports.size(); i++) {
@@ -59,7 +65,7 @@ class Recorder {
                 }
             }
         }
-        arrivals.sort(Comparator.comparing(arrival -> arrival.round().time()));
+        arrivals.sort(Comparator.comparing(Arrival::round, ORDER));
         return arrivals;
     }
 
