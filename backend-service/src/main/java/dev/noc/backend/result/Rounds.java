@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Rounds {
 
     private static final int PAGE = 2_000;
+    private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final AllSeries series;
     private final RoundStore store;
@@ -67,6 +69,13 @@ public class Rounds {
             page.forEach(reading);
             next = page.isEmpty() ? to : page.getLast().time().plusMillis(1);
         } while (page.size() == PAGE);
+    }
+
+    /** Returns when the oldest round of a series began that did not begin before a time. */
+    public Optional<Instant> next(Series series, Instant from) {
+        return reader.page(series, from, END_OF_TIME, 1).stream()
+                .map(Round::time)
+                .findFirst();
     }
 
     /** Deletes at most so many rounds that began before a time. Returns how many; fewer than that when no more are left. */

@@ -24,11 +24,11 @@ class HttpConfiguration {
                 .components(new Components().addSecuritySchemes("token", token));
     }
 
-    /** Probes ask for their targets every few seconds: an ETag turns nearly every answer into an empty 304. */
+    /** Probes ask for their targets every few seconds, pages for history: an ETag turns most answers into an empty 304. */
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> etags() {
         var etags = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
-        etags.addUrlPatterns("/api/v1/targets");
+        etags.addUrlPatterns("/api/v1/targets", "/api/v1/targets/*");
         return etags;
     }
 }

@@ -44,7 +44,8 @@ public class Targets {
                 .collect(toMap(TargetInterval::id, row -> row.or(settings.defaultInterval())));
     }
 
-    Target require(String id) {
+    /** Returns a target, or refuses the request that names one that does not exist. */
+    public Target require(String id) {
         return toTarget(requireRow(id));
     }
 

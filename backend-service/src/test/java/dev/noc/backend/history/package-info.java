@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.backend.history;
+
+import org.jspecify.annotations.NullMarked;
