@@ -1,6 +1,7 @@
 package dev.noc.backend.stream;
 
 import dev.noc.backend.question.Parameters;
+import dev.noc.backend.target.Target;
 import dev.noc.backend.target.Targets;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -69,7 +71,7 @@ class StreamController {
         if (wanted.isEmpty()) {
             return;
         }
-        var known = targets.intervals().keySet();
+        var known = targets.all().stream().map(Target::id).collect(Collectors.toSet());
         wanted.stream()
                 .filter(id -> !known.contains(id))
                 .forEach(id -> asked.complain(
