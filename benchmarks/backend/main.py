@@ -10,9 +10,12 @@ import shutil
 import sys
 import time
 
+import history
 import ingest
+import kuma
 import memory
 import overview
+import quantiles
 import size
 from report import Report
 
@@ -21,6 +24,9 @@ PARTS = {
     "size": size.measure,
     "overview": overview.measure,
     "memory": memory.measure,
+    "history": history.measure,
+    "quantiles": quantiles.measure,
+    "kuma": kuma.measure,
 }
 
 

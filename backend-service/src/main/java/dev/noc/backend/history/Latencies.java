@@ -1,6 +1,5 @@
 package dev.noc.backend.history;
 
-import com.datadoghq.sketch.ddsketch.DDSketch;
 import com.datadoghq.sketch.ddsketch.mapping.CubicallyInterpolatedMapping;
 import com.datadoghq.sketch.ddsketch.mapping.IndexMapping;
 import com.datadoghq.sketch.ddsketch.store.Store;
@@ -20,7 +19,6 @@ final class Latencies {
     private static final IndexMapping BINS = new CubicallyInterpolatedMapping(RELATIVE_ERROR);
 
     private final Store counts = new UnboundedSizeDenseStore();
-    private final DDSketch sketch = DDSketch.of(BINS, new UnboundedSizeDenseStore(), counts, 0);
 
     /** Adds a round-trip time; one below a microsecond counts as one. */
     void add(long micros) {
@@ -36,11 +34,33 @@ final class Latencies {
     }
 
     /**
-     * Returns a quantile in microseconds. There must be at least one time.
+     * Returns a quantile in microseconds: of the bin that holds the time at that place in their order.
      *
      * @param quantile 0.5 for the median
+     * @param count how many times there are; one at least
      */
-    double quantile(double quantile) {
-        return sketch.getValueAtQuantile(quantile);
+    double quantile(double quantile, long count) {
+        var search = new Search(quantile * (count - 1));
+        counts.forEach(search::visit);
+        return BINS.value(search.bin);
+    }
+
+    /** Counts through the bins, shortest times first, up to the one that holds a rank. */
+    private static final class Search {
+
+        private final double rank;
+        private double seen;
+        private int bin;
+
+        Search(double rank) {
+            this.rank = rank;
+        }
+
+        void visit(int index, double count) {
+            if (seen <= rank) {
+                bin = index;
+            }
+            seen += count;
+        }
     }
 }

@@ -125,6 +125,7 @@ final class Tally {
     Double quantileMillis(double quantile) {
         return received == 0
                 ? null
-                : Math.round(Math.clamp(latencies.quantile(quantile), (double) min, (double) max)) / MICROS_PER_MILLI;
+                : Math.round(Math.clamp(latencies.quantile(quantile, received), (double) min, (double) max))
+                        / MICROS_PER_MILLI;
     }
 }
