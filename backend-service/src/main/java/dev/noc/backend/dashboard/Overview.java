@@ -3,6 +3,7 @@ package dev.noc.backend.dashboard;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.noc.backend.result.Round;
 import dev.noc.backend.result.RoundFigures;
+import dev.noc.backend.status.ProbeStatus;
 import dev.noc.backend.status.Status;
 import dev.noc.backend.status.TargetStatus;
 import dev.noc.backend.target.Target;
@@ -34,6 +35,7 @@ record Overview(Instant time, List<Entry> targets) {
      * @param since when the status began
      * @param lastChecked start of the newest round
      * @param latencyMillis median of the newest round
+     * @param probes what each of several probes says; absent where fewer than two can tell
      * @param attributes what the newest round found out besides; absent where that is nothing
      */
     record Entry(
@@ -49,6 +51,7 @@ record Overview(Instant time, List<Entry> targets) {
             @Nullable Double lossPercent,
             @Nullable Double jitterMillis,
             String message,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProbeStatus> probes,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> attributes) {
 
         static Entry of(Target target, TargetStatus known) {
@@ -67,6 +70,7 @@ record Overview(Instant time, List<Entry> targets) {
                     figures.lossPercent(),
                     figures.jitterMillis(),
                     known.message(),
+                    known.probes(),
                     last == null ? Map.of() : last.attributes());
         }
     }

@@ -1,12 +1,8 @@
 package dev.noc.backend.status;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import dev.noc.backend.result.Round;
-import dev.noc.backend.result.Rounds;
 import dev.noc.backend.target.CheckGauge;
 import dev.noc.backend.target.Target;
 import dev.noc.backend.target.Targets;
@@ -20,47 +16,48 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows Prometheus what the newest rounds found out besides, as far as their kinds of checks have numbers for it. Reads it
+ * Shows Prometheus what the newest rounds found out besides, as far as their kinds of checks have numbers for it. Looks
  * at each scrape, so that nothing outlives its target or its round, and any backend can tell it.
  */
 @Component
 class CheckCollector implements MultiCollector {
 
     private final Targets targets;
-    private final StandingStore standings;
-    private final Rounds rounds;
+    private final Standings standings;
+    private final StandingLoader loader;
     private final Clock clock;
 
-    CheckCollector(Targets targets, StandingStore standings, Rounds rounds, Clock clock, PrometheusRegistry registry) {
+    CheckCollector(
+            Targets targets, Standings standings, StandingLoader loader, Clock clock, PrometheusRegistry registry) {
         this.targets = targets;
         this.standings = standings;
-        this.rounds = rounds;
+        this.loader = loader;
         this.clock = clock;
         registry.register(this);
     }
 
     @Override
     public MetricSnapshots collect() {
-        var watched = targets.all().stream().filter(Target::enabled).collect(toMap(Target::id, identity()));
+        loader.refresh();
         var now = clock.instant();
-        var newest = standings.findAll().stream()
-                .filter(standing -> isFresh(standing, watched.get(standing.targetId()), now))
-                .map(Standing::newestRound)
-                .toList();
-        var points = rounds.find(newest).values().stream()
-                .flatMap(round -> points(requireNonNull(watched.get(round.targetId())), round))
+        var points = targets.all().stream()
+                .filter(Target::enabled)
+                .flatMap(target -> freshRounds(target, now).flatMap(round -> points(target, round)))
                 .collect(groupingBy(point -> point.gauge().series()));
         return new MetricSnapshots(
                 points.values().stream().map(CheckCollector::snapshot).toList());
     }
 
-    private static boolean isFresh(Standing standing, @Nullable Target target, Instant now) {
-        return target != null && !StatusRules.isStale(standing, now, target.interval());
+    private Stream<Round> freshRounds(Target target, Instant now) {
+        return standings.ofTarget(target.id()).values().stream()
+                .filter(known -> !StatusRules.isStale(known.standing(), now, target.expectation()))
+                .map(Known::round)
+                .filter(Objects::nonNull);
     }
 
     private static Stream<Point> points(Target target, Round round) {

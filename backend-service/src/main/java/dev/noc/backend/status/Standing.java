@@ -1,33 +1,46 @@
 package dev.noc.backend.status;
 
-import dev.noc.backend.result.RoundKey;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all rounds of one target seen from one probe add up to.
+ * What all rounds of one series add up to: all that is needed to judge the next one.
  *
- * @param since when the status began: for DOWN the first round without an answer
- * @param silentSince start of the unanswered rounds at the end, or null
+ * @param span the status that it has
+ * @param recent the newest rounds that count together, oldest first; no more than matter
  * @param lastTime start of the newest round
  */
-record Standing(
-        String targetId,
-        String probe,
-        Status status,
-        Instant since,
-        @Nullable Instant silentSince,
-        Instant lastTime) {
+record Standing(Span span, List<Evidence> recent, Instant lastTime) {
 
-    RoundKey newestRound() {
-        return new RoundKey(targetId, probe, lastTime);
+    Status status() {
+        return span.status();
     }
 
-    Standing with(Status next, Instant from) {
-        return new Standing(targetId, probe, next, next == status ? since : from, silentSince, lastTime);
+    Standing with(Span next, List<Evidence> counting) {
+        return new Standing(next, counting, lastTime);
     }
 
-    Standing seen(Instant time, @Nullable Instant silentFrom) {
-        return new Standing(targetId, probe, status, since, silentFrom, time);
+    Standing seen(Evidence round, List<Evidence> counting) {
+        return new Standing(span, counting, round.time());
+    }
+
+    /** Returns the newest so many rounds that count together, with a further one. */
+    List<Evidence> recentWith(Evidence round, int limit) {
+        var counting = new ArrayList<Evidence>(limit);
+        counting.addAll(recent.subList(Math.max(0, recent.size() - limit + 1), recent.size()));
+        counting.add(round);
+        return List.copyOf(counting);
+    }
+
+    @Nullable
+    Evidence lastCounting() {
+        return recent.isEmpty() ? null : recent.getLast();
+    }
+
+    /** Returns whether the same rounds lead to the same judgements from here on. */
+    boolean leadsWhere(Standing other) {
+        return status() == other.status() && recent.equals(other.recent);
     }
 }

@@ -2,11 +2,11 @@ package dev.noc.backend.status;
 
 /** What is concluded of a target. */
 public enum Status {
-    /** It answers, and at most one sample in five was lost in the last round that was answered. */
+    /** It answers, as well as it should. */
     UP,
-    /** It answers, but more than one sample in five was lost. */
+    /** It answers, but too many samples are lost, or it takes too long. */
     DEGRADED,
-    /** Two rounds in a row had no answer at all. */
+    /** Rounds in a row, two unless its target says otherwise, had no answer at all. */
     DOWN,
     /** Nobody could tell: no recent result, or the probe itself could not measure. */
     UNKNOWN;

@@ -2,29 +2,63 @@ package dev.noc.backend.status;
 
 import dev.noc.backend.result.Round;
 import dev.noc.backend.result.RoundFigures;
-import dev.noc.backend.target.CheckKind;
+import dev.noc.backend.target.Target;
+import dev.noc.protocol.ResultError;
 import dev.noc.protocol.WireTime;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The one line that says what a status rests on, such as {@code 4 of 5 replies, 12.0 ms}. */
 final class StatusMessage {
 
     private StatusMessage() {}
 
-    static String of(CheckKind check, Standing standing, Round last) {
-        var error = last.error();
-        if (!last.measured() && error != null) {
-            return "The probe could not measure: " + error.reason();
+    /** @param last the newest round; null when it is no longer kept */
+    static String of(Target target, Standing standing, @Nullable Round last) {
+        if (last != null && !last.measured() && last.error() != null) {
+            return "The probe could not measure: " + last.error().reason();
         }
-        if (standing.status() == Status.UNKNOWN && standing.silentSince() == null) {
+        if (last == null
+                || (standing.status() == Status.UNKNOWN && standing.recent().isEmpty())) {
             return "No result since " + WireTime.format(standing.lastTime());
         }
-        var outcome = check.outcome(last.received(), last.sent(), last.attributes());
+        return lastRound(target, last) + pattern(target, standing);
+    }
+
+    private static String lastRound(Target target, Round last) {
+        var outcome = target.check().outcome(last.received(), last.sent(), last.attributes());
         var latency = RoundFigures.of(last).latencyMillis();
         if (latency != null) {
             // In a local network everything would be 0.0 ms.
             return outcome + String.format(Locale.ROOT, latency < 1 ? ", %.2f ms" : ", %.1f ms", latency);
         }
-        return error == null ? outcome : outcome + ": " + error.reason();
+        @Nullable ResultError error = last.error();
+        return error == null ? outcome : withReason(outcome, error.reason());
+    }
+
+    /** Some reasons say it all: "status 404: Answers with status 404" would say it twice. */
+    private static String withReason(String outcome, String reason) {
+        return reason.toLowerCase(Locale.ROOT).contains(outcome.toLowerCase(Locale.ROOT))
+                ? reason
+                : outcome + ": " + reason;
+    }
+
+    /** What the last round alone does not explain. */
+    private static String pattern(Target target, Standing standing) {
+        var thresholds = target.thresholds();
+        return switch (standing.status()) {
+            case DEGRADED -> {
+                var quality = Quality.of(standing.recent());
+                yield quality.rounds() == 1 ? "" : "; " + quality.cause(thresholds);
+            }
+            case DOWN -> {
+                int answered = StatusRules.trailing(standing.recent(), Evidence::isAnswered);
+                yield answered == 0
+                        ? ""
+                        : "; UP again after %d rounds with an answer, this is number %d"
+                                .formatted(thresholds.upAfterRounds(), answered);
+            }
+            default -> "";
+        };
     }
 }

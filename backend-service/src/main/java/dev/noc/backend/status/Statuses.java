@@ -1,68 +1,93 @@
 package dev.noc.backend.status;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.noc.backend.result.Round;
-import dev.noc.backend.result.Rounds;
+import dev.noc.backend.result.Series;
 import dev.noc.backend.target.Target;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Answers how the targets are now. */
+/** Answers how the targets are now, from memory. */
 @Service
 public class Statuses {
 
-    private final StandingStore standings;
-    private final Rounds rounds;
+    private final Standings standings;
+    private final StandingLoader loader;
     private final Clock clock;
 
-    Statuses(StandingStore standings, Rounds rounds, Clock clock) {
+    Statuses(Standings standings, StandingLoader loader, Clock clock) {
         this.standings = standings;
-        this.rounds = rounds;
+        this.loader = loader;
         this.clock = clock;
     }
 
     /** Returns the status of each of these targets, in their order. */
     public Map<Target, TargetStatus> of(List<Target> targets) {
+        loader.refresh();
         var now = clock.instant();
-        var seen = standings.findAll().stream().collect(groupingBy(Standing::targetId));
-        var speaking = new LinkedHashMap<Target, Optional<Standing>>();
-        for (var target : targets) {
-            speaking.put(target, conclude(target, seen.getOrDefault(target.id(), List.of()), now));
-        }
-        return describe(speaking);
-    }
-
-    private static Optional<Standing> conclude(Target target, List<Standing> seen, Instant now) {
-        return Verdict.of(seen.stream()
-                .map(standing -> StatusRules.at(standing, now, target.interval()))
-                .toList());
-    }
-
-    /** Reads the newest rounds of all of them at once. */
-    private Map<Target, TargetStatus> describe(Map<Target, Optional<Standing>> speaking) {
-        var newest = rounds.find(speaking.values().stream()
-                .flatMap(Optional::stream)
-                .map(Standing::newestRound)
-                .toList());
         var statuses = new LinkedHashMap<Target, TargetStatus>();
-        speaking.forEach((target, standing) -> statuses.put(
-                target,
-                standing.map(known -> describe(target, known, newest.get(known.newestRound())))
-                        .orElse(TargetStatus.NO_RESULT)));
+        targets.forEach(target -> statuses.put(target, of(target, now)));
         return statuses;
     }
 
-    private static TargetStatus describe(Target target, Standing standing, @Nullable Round last) {
-        return last == null
-                ? TargetStatus.NO_RESULT
-                : new TargetStatus(
-                        standing.status(), standing.since(), last, StatusMessage.of(target.check(), standing, last));
+    /** Returns the status of one target. */
+    public TargetStatus of(Target target) {
+        loader.refresh();
+        return of(target, clock.instant());
+    }
+
+    private TargetStatus of(Target target, Instant now) {
+        var voices = standings.ofTarget(target.id()).entrySet().stream()
+                .map(known -> Voice.of(known.getKey(), known.getValue(), target, now))
+                .sorted(Comparator.comparing(Voice::lastTime).thenComparing(Voice::probe))
+                .toList();
+        var status = Verdict.of(voices.stream().map(Voice::status).toList());
+        var speaking = voices.reversed().stream()
+                .filter(voice -> voice.status() == status)
+                .findFirst();
+        return speaking.map(voice -> describe(target, voice, voices)).orElse(TargetStatus.NO_RESULT);
+    }
+
+    private static TargetStatus describe(Target target, Voice speaking, List<Voice> voices) {
+        return new TargetStatus(
+                speaking.status(),
+                speaking.standing().span().start(),
+                speaking.round(),
+                StatusMessage.of(target, speaking.standing(), speaking.round()),
+                views(voices));
+    }
+
+    /** Only where several can tell: then people want to know who says what. */
+    private static List<ProbeStatus> views(List<Voice> voices) {
+        var telling = voices.stream()
+                .filter(voice -> voice.status() != Status.UNKNOWN)
+                .sorted(Comparator.comparing(Voice::probe))
+                .map(voice -> new ProbeStatus(
+                        voice.probe(), voice.status(), voice.standing().span().start(), voice.lastTime()))
+                .toList();
+        return telling.size() > 1 ? telling : List.of();
+    }
+
+    /** What one probe says at this moment. */
+    private record Voice(
+            String probe, Standing standing, @Nullable Round round) {
+
+        static Voice of(Series series, Known known, Target target, Instant now) {
+            var standing = StatusRules.at(known.standing(), now, target.expectation());
+            return new Voice(series.probe(), standing, known.round());
+        }
+
+        Status status() {
+            return standing.status();
+        }
+
+        Instant lastTime() {
+            return standing.lastTime();
+        }
     }
 }

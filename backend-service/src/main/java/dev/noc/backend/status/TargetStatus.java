@@ -2,17 +2,20 @@ package dev.noc.backend.status;
 
 import dev.noc.backend.result.Round;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a target at a moment.
  *
  * @param since when the status began; null when there was never a result
- * @param lastRound the newest round of the probe that speaks for the target; null when there was never a result
+ * @param lastRound the newest round of the probe that speaks for the target; null when there was never a result, or it is no
+ *     longer kept
  * @param message one line that says what the status rests on
+ * @param probes what each of several probes says; none where fewer than two can tell
  */
 public record TargetStatus(
-        Status status, @Nullable Instant since, @Nullable Round lastRound, String message) {
+        Status status, @Nullable Instant since, @Nullable Round lastRound, String message, List<ProbeStatus> probes) {
 
-    static final TargetStatus NO_RESULT = new TargetStatus(Status.UNKNOWN, null, null, "No result yet");
+    static final TargetStatus NO_RESULT = new TargetStatus(Status.UNKNOWN, null, null, "No result yet", List.of());
 }

@@ -1,5 +1,5 @@
-/** What the rounds say about a target: is it up, degraded, down, or do we not know? */
-@ApplicationModule(allowedDependencies = {"target", "result"})
+/** What the rounds say about a target, now and over time: is it up, degraded, down, or do we not know? And what was wrong when. */
+@ApplicationModule(allowedDependencies = {"target", "result", "question", "database"})
 @NullMarked
 package dev.noc.backend.status;
 

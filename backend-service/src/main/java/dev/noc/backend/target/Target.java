@@ -11,6 +11,7 @@ import java.util.Map;
  * @param address what the check calls an address: a host, for others with a port, or a URL
  * @param interval time between the starts of two rounds: its own, or the default
  * @param enabled false while it is paused
+ * @param thresholds from when on it is DOWN, UP again or DEGRADED
  * @param settings the fields that only its check has, as far as they were given
  * @param provisioned true when it comes from the targets file, and only that file may change it
  */
@@ -22,5 +23,12 @@ public record Target(
         Duration interval,
         boolean enabled,
         List<String> tags,
+        Thresholds thresholds,
         Map<String, Object> settings,
-        boolean provisioned) {}
+        boolean provisioned) {
+
+    /** Returns what its rounds are judged by. */
+    public Expectation expectation() {
+        return new Expectation(interval, thresholds);
+    }
+}

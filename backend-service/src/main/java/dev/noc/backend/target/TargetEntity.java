@@ -34,6 +34,15 @@ class TargetEntity {
     @Convert(converter = TagsConverter.class)
     private List<String> tags;
 
+    /** Null means the default, as with the other thresholds. */
+    private @Nullable Integer downAfterRounds;
+
+    private @Nullable Integer upAfterRounds;
+
+    private @Nullable Integer degradedLossPercent;
+
+    private @Nullable Double latencyLimitMillis;
+
     @Convert(converter = SettingsConverter.class)
     private Map<String, Object> settings;
 
@@ -61,6 +70,10 @@ class TargetEntity {
         intervalMillis = spec.intervalMillis();
         enabled = spec.enabled();
         tags = spec.tags();
+        downAfterRounds = spec.downAfterRounds();
+        upAfterRounds = spec.upAfterRounds();
+        degradedLossPercent = spec.degradedLossPercent();
+        latencyLimitMillis = spec.latencyLimitMillis();
         settings = spec.own();
     }
 
@@ -89,6 +102,8 @@ class TargetEntity {
 
     Target toTarget(CheckKind kind, Duration defaultInterval) {
         var interval = intervalMillis == null ? defaultInterval : Duration.ofMillis(intervalMillis);
-        return new Target(id, name, address, kind, interval, enabled, List.copyOf(tags), settings, provisioned);
+        var thresholds = Thresholds.of(downAfterRounds, upAfterRounds, degradedLossPercent, latencyLimitMillis);
+        return new Target(
+                id, name, address, kind, interval, enabled, List.copyOf(tags), thresholds, settings, provisioned);
     }
 }

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,11 +19,14 @@ class TargetProvisioning implements ApplicationRunner {
     private final TargetRepository rows;
     private final TargetsFile file;
     private final TargetProperties settings;
+    private final ApplicationEventPublisher events;
 
-    TargetProvisioning(TargetRepository rows, TargetsFile file, TargetProperties settings) {
+    TargetProvisioning(
+            TargetRepository rows, TargetsFile file, TargetProperties settings, ApplicationEventPublisher events) {
         this.rows = rows;
         this.file = file;
         this.settings = settings;
+        this.events = events;
     }
 
     @Override
@@ -41,6 +45,7 @@ class TargetProvisioning implements ApplicationRunner {
         row.change(spec);
         row.takeOver();
         rows.save(row);
+        events.publishEvent(new TargetChanged(row.id()));
     }
 
     private void releaseAllBut(List<TargetSpec> specs) {

@@ -14,7 +14,11 @@ interface TargetRepository extends ListCrudRepository<TargetEntity, String> {
 
     List<TargetEntity> findAllByProvisionedTrue();
 
-    @Query(
-            "select new dev.noc.backend.target.TargetInterval(target.id, target.intervalMillis) from TargetEntity target")
-    List<TargetInterval> findIntervals();
+    @Query("""
+            select new dev.noc.backend.target.TargetExpectation(
+                target.id, target.intervalMillis, target.downAfterRounds, target.upAfterRounds,
+                target.degradedLossPercent, target.latencyLimitMillis)
+            from TargetEntity target
+            """)
+    List<TargetExpectation> findExpectations();
 }

@@ -1,8 +1,10 @@
 package dev.noc.backend.target;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A target as the API shows it.
@@ -18,6 +20,10 @@ record TargetView(
         boolean enabled,
         List<String> tags,
         boolean provisioned,
+        int downAfterRounds,
+        int upAfterRounds,
+        int degradedLossPercent,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double latencyLimitMillis,
         @JsonAnyGetter Map<String, Object> own) {
 
     static TargetView of(Target target) {
@@ -30,6 +36,10 @@ record TargetView(
                 target.enabled(),
                 target.tags(),
                 target.provisioned(),
+                target.thresholds().downAfterRounds(),
+                target.thresholds().upAfterRounds(),
+                target.thresholds().degradedLossPercent(),
+                target.thresholds().latencyLimitMillis(),
                 target.settings());
     }
 }

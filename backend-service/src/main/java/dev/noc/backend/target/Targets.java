@@ -2,7 +2,6 @@ package dev.noc.backend.target;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,10 +37,10 @@ public class Targets {
                 rows.findAllByOrderByNameAscIdAsc().stream().map(this::toTarget).toList());
     }
 
-    /** Returns the ids of every target, paused ones too, with their intervals. Cheaper than {@link #all()}. */
-    public Map<String, Duration> intervals() {
-        return rows.findIntervals().stream()
-                .collect(toMap(TargetInterval::id, row -> row.or(settings.defaultInterval())));
+    /** Returns what each target is judged by, paused ones too, by id. Cheaper than {@link #all()}. */
+    public Map<String, Expectation> expectations() {
+        return rows.findExpectations().stream()
+                .collect(toMap(TargetExpectation::id, row -> row.or(settings.defaultInterval())));
     }
 
     /** Returns a target, or refuses the request that names one that does not exist. */
@@ -55,6 +54,7 @@ public class Targets {
         if (rows.existsById(id)) {
             throw TargetRefusal.taken(id);
         }
+        events.publishEvent(new TargetChanged(id));
         return toTarget(rows.save(new TargetEntity(id, spec, false)));
     }
 
@@ -65,6 +65,7 @@ public class Targets {
         }
         var row = requireEditable(id);
         row.change(spec);
+        events.publishEvent(new TargetChanged(id));
         return toTarget(rows.save(row));
     }
 

@@ -1,10 +1,14 @@
 package dev.noc.backend.status;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.noc.backend.result.Round;
 import dev.noc.backend.target.Kinds;
+import dev.noc.backend.target.Target;
+import dev.noc.backend.target.Thresholds;
 import dev.noc.protocol.ResultError;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +44,7 @@ class StatusMessageTest {
     void tellsWhyTheProbeCouldNotMeasure() {
         var round = new Round("t", "p", NINE, List.of(), new ResultError(ResultError.PROBE, "No route."));
 
-        assertThat(StatusMessage.of(Kinds.of("icmp"), standing(Status.UNKNOWN), round))
+        assertThat(StatusMessage.of(target("icmp"), standing(Status.UNKNOWN), round))
                 .isEqualTo("The probe could not measure: No route.");
     }
 
@@ -65,18 +69,61 @@ class StatusMessageTest {
         assertThat(message("http", Map.of(), error, (Double) null)).isEqualTo("0 of 1 answers: Expected 200-299.");
     }
 
+    @Test
+    void saysOnceWhatTheReasonSaysToo() {
+        var error = new ResultError(ResultError.TARGET, "Answers with status 404, expected 200-299.");
+
+        assertThat(message("http", Map.of("statusCode", 404), error, (Double) null))
+                .isEqualTo("Answers with status 404, expected 200-299.");
+    }
+
+    @Test
+    void tellsWhatTheLastRoundAloneDoesNotExplain() {
+        assertThat(message("4444445"))
+                .isEqualTo("5 of 5 replies, 1.0 ms; 17 % of the samples lost in the last 6 rounds");
+        assertThat(message("5005"))
+                .isEqualTo("5 of 5 replies, 1.0 ms; UP again after 2 rounds with an answer, this is number 1");
+    }
+
+    @Test
+    void tellsSinceWhenThereIsNoResultEvenIfTheRoundIsNoLongerKept() {
+        assertThat(StatusMessage.of(target("icmp"), standing(Status.UNKNOWN), null))
+                .isEqualTo("No result since 2026-11-20T09:00:00.000Z");
+    }
+
+    private static String message(String row) {
+        var rounds = Rows.rounds(row);
+        var fold = new Fold(null, target("icmp").expectation());
+        rounds.forEach(round -> fold.add(Evidence.of(round)));
+        return StatusMessage.of(target("icmp"), requireNonNull(fold.standing()), rounds.getLast());
+    }
+
     private static String message(
             String check, Map<String, Object> attributes, @Nullable ResultError error, @Nullable Double... samples) {
         var round = new Round("t", "p", NINE, Arrays.asList(samples), error, attributes);
-        return StatusMessage.of(Kinds.of(check), standing(Status.UP), round);
+        return StatusMessage.of(target(check), standing(Status.UP), round);
     }
 
     private static String message(Status status, @Nullable ResultError error, @Nullable Double... samples) {
         return StatusMessage.of(
-                Kinds.of("icmp"), standing(status), new Round("t", "p", NINE, Arrays.asList(samples), error));
+                target("icmp"), standing(status), new Round("t", "p", NINE, Arrays.asList(samples), error));
+    }
+
+    private static Target target(String check) {
+        return new Target(
+                "t",
+                "T",
+                "192.0.2.1",
+                Kinds.of(check),
+                Duration.ofSeconds(10),
+                true,
+                List.of(),
+                Thresholds.DEFAULT,
+                Map.of(),
+                false);
     }
 
     private static Standing standing(Status status) {
-        return new Standing("t", "p", status, NINE, null, NINE);
+        return new Standing(new Span(NINE, NINE, NINE, status, null, null, null), List.of(), NINE);
     }
 }

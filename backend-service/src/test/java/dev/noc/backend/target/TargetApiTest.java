@@ -71,7 +71,25 @@ class TargetApiTest {
                 {"id": "shop", "name": "Shop", "address": "https://shop.example/health", "check": "http",
                  "intervalMillis": 60000, "enabled": true, "tags": [], "provisioned": false,
                  "expectedStatus": "200-299,301", "method": "GET", "maxRedirects": 0, "verifyTls": false,
-                 "bodyContains": "ok", "timeoutMillis": 5000, "prefer": "ipv6"}""", JsonCompareMode.STRICT);
+                 "bodyContains": "ok", "timeoutMillis": 5000, "prefer": "ipv6",
+                 "downAfterRounds": 2, "upAfterRounds": 2, "degradedLossPercent": 20}""", JsonCompareMode.STRICT);
+    }
+
+    @Test
+    void keepsTheThresholdsOfATarget() {
+        api.post(TARGETS, """
+                {"name": "Far", "address": "192.0.2.12", "downAfterRounds": 3, "upAfterRounds": 1,
+                 "degradedLossPercent": 50, "latencyLimitMillis": 150.5}""").expectStatus().isCreated();
+
+        api.get(TARGETS + "/far").expectBody().json("""
+                {"id": "far", "downAfterRounds": 3, "upAfterRounds": 1, "degradedLossPercent": 50,
+                 "latencyLimitMillis": 150.5}""");
+
+        api.put(TARGETS + "/far", """
+                {"name": "Far", "address": "192.0.2.12"}""").expectStatus().isOk().expectBody().json("""
+                {"id": "far", "name": "Far", "address": "192.0.2.12", "check": "icmp", "intervalMillis": 10000,
+                 "enabled": true, "tags": [], "provisioned": false, "downAfterRounds": 2, "upAfterRounds": 2,
+                 "degradedLossPercent": 20}""", JsonCompareMode.STRICT);
     }
 
     @Test
@@ -85,7 +103,8 @@ class TargetApiTest {
 
         api.get(TARGETS + "/zone").expectBody().json("""
                 {"id": "zone", "name": "Zone", "address": "zone.example:53", "check": "tcp", "intervalMillis": 10000,
-                 "enabled": true, "tags": [], "provisioned": false, "count": 4}""", JsonCompareMode.STRICT);
+                 "enabled": true, "tags": [], "provisioned": false, "count": 4,
+                 "downAfterRounds": 2, "upAfterRounds": 2, "degradedLossPercent": 20}""", JsonCompareMode.STRICT);
     }
 
     @Test
@@ -106,8 +125,8 @@ class TargetApiTest {
 
         document.jsonPath("$.components.schemas.TargetSpec.anyOf.length()").isEqualTo(4);
         document.jsonPath("$.components.schemas.TargetSpec.anyOf[0].$ref").isEqualTo("#/components/schemas/Check-dns");
-        document.jsonPath("$.components.schemas.TargetSpec.properties.length()").isEqualTo(7);
-        document.jsonPath("$.components.schemas.TargetView.properties.length()").isEqualTo(8);
+        document.jsonPath("$.components.schemas.TargetSpec.properties.length()").isEqualTo(11);
+        document.jsonPath("$.components.schemas.TargetView.properties.length()").isEqualTo(12);
         document.jsonPath("$.components.schemas.Check-dns.properties.timeoutMillis.maximum")
                 .isEqualTo(60_000);
         document.jsonPath("$.components.schemas.Check-http.properties.verifyTls.description")
@@ -155,6 +174,10 @@ class TargetApiTest {
                         {"name": "x", "address": "192.0.2.1", "check": "carrier-pigeon"}  | check
                         {"name": "x", "address": "192.0.2.1", "tags": ["a b"]}            | tags[0]
                         {"name": "x", "adress": "192.0.2.1"}                              | adress
+                        {"name": "x", "address": "192.0.2.1", "downAfterRounds": 0}       | downAfterRounds
+                        {"name": "x", "address": "192.0.2.1", "upAfterRounds": 21}        | upAfterRounds
+                        {"name": "x", "address": "192.0.2.1", "degradedLossPercent": 101} | degradedLossPercent
+                        {"name": "x", "address": "192.0.2.1", "latencyLimitMillis": 0}    | latencyLimitMillis
                         """)
         void aTargetAndNamesTheField(String body, String field) {
             api.post(TARGETS, body)

@@ -19,8 +19,19 @@ class AssignmentReader {
     private static final Logger log = LoggerFactory.getLogger(AssignmentReader.class);
 
     /** What every target has, or may have, in {@code GET /api/v1/targets}. */
-    private static final Set<String> COMMON =
-            Set.of("id", "name", "address", "check", "intervalMillis", "enabled", "tags", "provisioned");
+    private static final Set<String> COMMON = Set.of(
+            "id",
+            "name",
+            "address",
+            "check",
+            "intervalMillis",
+            "enabled",
+            "tags",
+            "provisioned",
+            "downAfterRounds",
+            "upAfterRounds",
+            "degradedLossPercent",
+            "latencyLimitMillis");
 
     private static final long SHORTEST_MILLIS = AssignmentProperties.SHORTEST.toMillis();
     private static final long LONGEST_MILLIS = AssignmentProperties.LONGEST.toMillis();

@@ -1,0 +1,147 @@
+package dev.noc.backend.status;
+
+import dev.noc.backend.result.Series;
+import dev.noc.backend.target.TargetDeleted;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The standing of every series, in memory: rounds that come in order are judged without a look into the database. It holds
+ * what is committed, and can be told from the database at any time.
+ */
+@Component
+class Standings {
+
+    private final Map<String, Map<Series, Known>> committed = new ConcurrentHashMap<>();
+    private final ReentrantLock writing = new ReentrantLock();
+
+    Map<Series, Known> ofTarget(String targetId) {
+        return committed.getOrDefault(targetId, Map.of());
+    }
+
+    /** Returns all of them, by target. */
+    Map<String, Map<Series, Known>> all() {
+        return committed;
+    }
+
+    /** Lets nobody judge while all of them are told from the database. */
+    void exclusively(Runnable first, Supplier<Map<Series, Known>> read) {
+        writing.lock();
+        try {
+            first.run();
+            replace(read.get());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    void replace(Map<Series, Known> all) {
+        all.forEach(this::put);
+        committed.values().forEach(own -> own.keySet().retainAll(all.keySet()));
+    }
+
+    private void put(Series series, Known known) {
+        committed
+                .computeIfAbsent(series.targetId(), none -> new ConcurrentHashMap<>())
+                .put(series, known);
+    }
+
+    /** Returns the changes of the current transaction. Only one transaction at a time has some. */
+    Draft draft() {
+        var bound = TransactionSynchronizationManager.getResource(this);
+        if (bound instanceof Draft draft) {
+            return draft;
+        }
+        writing.lock();
+        var draft = new Draft();
+        TransactionSynchronizationManager.bindResource(this, draft);
+        TransactionSynchronizationManager.registerSynchronization(draft);
+        return draft;
+    }
+
+    /** Waits for whoever is about to put it back, with a judgement that was made before. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(TargetDeleted event) {
+        writing.lock();
+        try {
+            committed.remove(event.targetId());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** What a transaction changes. Nobody else sees it before it is committed, and nobody ever if it is not. */
+    final class Draft implements TransactionSynchronization {
+
+        private final Map<String, Map<Series, Known>> changed = new HashMap<>();
+
+        private final Set<Series> distrusted = new HashSet<>();
+
+        boolean isEmpty() {
+            return changed.isEmpty();
+        }
+
+        /** Has these series judged from the database. */
+        void distrust(Set<Series> series) {
+            distrusted.addAll(series);
+        }
+
+        /** Returns what the next rounds of a series can be judged by; null where only the database knows. */
+        @Nullable
+        Known get(Series series) {
+            return distrusted.contains(series) ? null : latest(series);
+        }
+
+        private @Nullable Known latest(Series series) {
+            var known = changed.getOrDefault(series.targetId(), Map.of()).get(series);
+            return known == null ? ofTarget(series.targetId()).get(series) : known;
+        }
+
+        void put(Series series, Known known) {
+            distrusted.remove(series);
+            changed.computeIfAbsent(series.targetId(), none -> new HashMap<>()).put(series, known);
+        }
+
+        /** Returns the target's standings with the changes. */
+        Map<Series, Known> of(String targetId) {
+            var standings = new HashMap<>(ofTarget(targetId));
+            standings.putAll(changed.getOrDefault(targetId, Map.of()));
+            return standings;
+        }
+
+        /** Before anyone who is told of the changes looks. */
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+
+        @Override
+        public void afterCommit() {
+            changed.values().forEach(standings -> standings.forEach(Standings.this::put));
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Standings.this);
+            writing.unlock();
+        }
+    }
+
+    static List<Status> statuses(Map<Series, Known> standings) {
+        return standings.values().stream()
+                .map(known -> known.standing().status())
+                .toList();
+    }
+}
