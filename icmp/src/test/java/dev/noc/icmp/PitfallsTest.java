@@ -182,13 +182,12 @@ class PitfallsTest {
             assertThat(responder).isNotNull();
             var first = pinger.ping(new PingRequest("10.98.0.6", 2, Duration.ZERO, Duration.ofMillis(50)));
             awaitCount(pinger, Count.LATE, 2);
-            var next = pinger.ping(new PingRequest("10.98.0.6", 2, Duration.ZERO, Duration.ofMillis(50)));
+            var next = pinger.ping(new PingRequest("10.98.0.6", 2, Duration.ZERO, SECOND));
 
             assertThat(first.samples()).containsOnly(new Sample.Loss());
-            assertThat(first.late()).isZero();
-            assertThat(next.samples()).allMatch(Sample.Reply.class::isInstance);
-            assertThat(next.late()).isEqualTo(2);
-            assertThat(next.duplicates()).isZero();
+            assertAnswered(next);
+            assertThat(first.late() + next.late()).isEqualTo(2);
+            assertThat(first.duplicates() + next.duplicates()).isZero();
         }
     }
 
@@ -284,10 +283,10 @@ class PitfallsTest {
         return Objects.requireNonNull(pinger.counts().get(count));
     }
 
-    /** Late messages are read with the next requests. */
+    /** Late messages are read with the next requests; so few of them that what they are about is not forgotten. */
     private static void awaitCount(NativePinger pinger, Count count, long wanted) throws InterruptedException {
         while (count(pinger, count) < wanted) {
-            pinger.ping(new PingRequest("127.0.0.1", 1, Duration.ZERO, SECOND));
+            pinger.ping(new PingRequest("127.0.0.1", 2, Duration.ofMillis(10), SECOND));
         }
     }
 
