@@ -111,7 +111,6 @@ class Intake implements SmartLifecycle {
     }
 
     /** What fails together is tried one by one: a report must not be refused for what is wrong with another one. */
-    @SuppressWarnings("CatchingUnchecked") // whatever it is, someone waits for an answer
     private void store(List<WaitingReport> reports) {
         try {
             var receipts = record(reports.stream().map(WaitingReport::report).toList());

@@ -56,7 +56,7 @@ class RefusedReports extends OncePerRequestFilter {
         MALFORMED,
         UNAUTHORIZED,
         TOO_LARGE,
-        BUSY,
+        UNAVAILABLE,
         DISK_FULL,
         ERROR;
 
@@ -65,7 +65,7 @@ class RefusedReports extends OncePerRequestFilter {
                 case 400, 415 -> MALFORMED;
                 case 401, 403 -> UNAUTHORIZED;
                 case 413 -> TOO_LARGE;
-                case 503 -> BUSY;
+                case 503 -> UNAVAILABLE;
                 case 507 -> DISK_FULL;
                 default -> ERROR;
             };

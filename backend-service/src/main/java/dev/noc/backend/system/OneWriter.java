@@ -3,6 +3,7 @@ package dev.noc.backend.system;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
  * Lets one transaction write after the other, in the order in which they came. SQLite has one writer at a time anyway, but
@@ -23,6 +24,16 @@ class OneWriter extends JpaTransactionManager {
             if (!begun) {
                 turn.unlock();
             }
+        }
+    }
+
+    /** What SQLite has ended by itself cannot be rolled back again; that must not hide why it did. */
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        try {
+            super.doRollback(status);
+        } catch (RuntimeException e) {
+            logger.debug("There was nothing to roll back", e);
         }
     }
 

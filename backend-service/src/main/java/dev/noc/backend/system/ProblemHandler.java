@@ -60,7 +60,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> storage(Exception e) {
-        return DiskFull.isCauseOf(e) ? answer(DiskFull.problem()) : unexpected(e);
+        var fault = StorageFault.of(e);
+        return fault == null ? unexpected(e) : answer(fault.problem());
     }
 
     @ExceptionHandler

@@ -23,7 +23,7 @@ class SqliteConfiguration {
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
     @Bean
-    HikariDataSource dataSource(DatabaseProperties database) {
+    HikariDataSource dataSource(DatabaseProperties database, Storage storage) {
         refuseLogin(database);
         var path = database.path().toAbsolutePath();
         requireFolder(path);
@@ -31,7 +31,7 @@ class SqliteConfiguration {
         sqlite.setUrl("jdbc:sqlite:" + path);
         var pool = DatabasePool.named("sqlite");
         pool.setDataSource(sqlite);
-        pool.setExceptionOverride(new RolledBackBySqlite());
+        pool.setExceptionOverride(new RolledBackBySqlite(storage));
         return pool;
     }
 

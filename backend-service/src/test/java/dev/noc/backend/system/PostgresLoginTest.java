@@ -93,7 +93,8 @@ class PostgresLoginTest {
     @Test
     void isNotNamedBesideSqlite() {
         assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-                .isThrownBy(() -> new SqliteConfiguration().dataSource(settings("", "noc", "hunter2", null)))
+                .isThrownBy(() -> new SqliteConfiguration()
+                        .dataSource(settings("", "noc", "hunter2", null), new Storage()))
                 .withMessageContaining("DATABASE_URL")
                 .withMessageNotContainingAny("hunter2")
                 .satisfies(e -> assertThat(e.getReason()).contains("keep the data in SQLite"));
