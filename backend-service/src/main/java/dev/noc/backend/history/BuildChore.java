@@ -41,6 +41,7 @@ class BuildChore implements Chore {
     private final Horizons horizons;
     private final RetentionProperties retention;
     private final Clock clock;
+    private final RollupLock lock;
     private final TransactionOperations transaction;
 
     BuildChore(
@@ -51,6 +52,7 @@ class BuildChore implements Chore {
             Horizons horizons,
             RetentionProperties retention,
             Clock clock,
+            RollupLock lock,
             TransactionOperations transaction) {
         this.series = series;
         this.rounds = rounds;
@@ -59,6 +61,7 @@ class BuildChore implements Chore {
         this.horizons = horizons;
         this.retention = retention;
         this.clock = clock;
+        this.lock = lock;
         this.transaction = transaction;
     }
 
@@ -71,7 +74,10 @@ class BuildChore implements Chore {
     public boolean doSome() {
         var windows = nextWindows();
         if (!windows.isEmpty()) {
-            transaction.executeWithoutResult(status -> build(windows));
+            transaction.executeWithoutResult(status -> {
+                lock.own();
+                build(windows);
+            });
         }
         return !windows.isEmpty();
     }

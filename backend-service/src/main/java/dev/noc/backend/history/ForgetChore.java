@@ -34,6 +34,7 @@ class ForgetChore implements Chore {
     private final Stragglers stragglers;
     private final RetentionProperties retention;
     private final Clock clock;
+    private final RollupLock lock;
     private final TransactionOperations transaction;
 
     /** Series that may hold roll-ups from before the horizon. */
@@ -51,6 +52,7 @@ class ForgetChore implements Chore {
             Stragglers stragglers,
             RetentionProperties retention,
             Clock clock,
+            RollupLock lock,
             TransactionOperations transaction) {
         this.series = series;
         this.rounds = rounds;
@@ -61,6 +63,7 @@ class ForgetChore implements Chore {
         this.stragglers = stragglers;
         this.retention = retention;
         this.clock = clock;
+        this.lock = lock;
         this.transaction = transaction;
     }
 
@@ -80,6 +83,7 @@ class ForgetChore implements Chore {
 
     /** Asks again within the transaction: a round may have come late meanwhile. */
     private void moveHorizons() {
+        lock.own();
         var raw = rawHorizon();
         var minute = Resolution.HOUR.floor(earliest(raw, clock.instant().minus(retention.minute())));
         var hour = Resolution.DAY.floor(earliest(minute, clock.instant().minus(retention.hourly())));

@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,17 +27,28 @@ class LateResults {
     private final DueStore due;
     private final Horizons horizons;
     private final Stragglers stragglers;
+    private final RollupLock lock;
 
-    LateResults(AllSeries series, ProgressStore progress, DueStore due, Horizons horizons, Stragglers stragglers) {
+    LateResults(
+            AllSeries series,
+            ProgressStore progress,
+            DueStore due,
+            Horizons horizons,
+            Stragglers stragglers,
+            RollupLock lock) {
         this.series = series;
         this.progress = progress;
         this.due = due;
         this.horizons = horizons;
         this.stragglers = stragglers;
+        this.lock = lock;
     }
 
+    /** Before other listeners: nobody else's rows are held while this waits for a chore. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(ResultsRecorded event) {
+        lock.share();
         var bySeries = event.rounds().stream()
                 .collect(groupingBy(
                         round -> series.of(round.targetId(), round.probe()).id()));

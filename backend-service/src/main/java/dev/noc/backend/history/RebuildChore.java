@@ -28,6 +28,7 @@ class RebuildChore implements Chore {
     private final ProgressStore progress;
     private final RollupBuilder builder;
     private final Horizons horizons;
+    private final RollupLock lock;
     private final TransactionOperations transaction;
 
     RebuildChore(
@@ -37,6 +38,7 @@ class RebuildChore implements Chore {
             ProgressStore progress,
             RollupBuilder builder,
             Horizons horizons,
+            RollupLock lock,
             TransactionOperations transaction) {
         this.series = series;
         this.rounds = rounds;
@@ -44,6 +46,7 @@ class RebuildChore implements Chore {
         this.progress = progress;
         this.builder = builder;
         this.horizons = horizons;
+        this.lock = lock;
         this.transaction = transaction;
     }
 
@@ -62,6 +65,7 @@ class RebuildChore implements Chore {
     }
 
     private void rebuildSome() {
+        lock.own();
         long end = System.nanoTime() + AT_ONCE.toNanos();
         var byId = series.all().stream().collect(toMap(Series::id, identity()));
         var next = progress.rebuilding();

@@ -28,6 +28,7 @@ class RepairChore implements Chore {
     private final DueStore due;
     private final ProgressStore progress;
     private final RollupBuilder builder;
+    private final RollupLock lock;
     private final TransactionOperations transaction;
 
     RepairChore(
@@ -36,12 +37,14 @@ class RepairChore implements Chore {
             DueStore due,
             ProgressStore progress,
             RollupBuilder builder,
+            RollupLock lock,
             TransactionOperations transaction) {
         this.series = series;
         this.rounds = rounds;
         this.due = due;
         this.progress = progress;
         this.builder = builder;
+        this.lock = lock;
         this.transaction = transaction;
     }
 
@@ -59,6 +62,7 @@ class RepairChore implements Chore {
     }
 
     private boolean repair() {
+        lock.own();
         var minutes = due.next(MINUTES_AT_ONCE);
         var byId = series.all().stream().collect(toMap(Series::id, identity()));
         var spans = new ArrayList<Span>();
