@@ -1,7 +1,11 @@
 package dev.noc.backend.stream;
 
 import dev.noc.backend.result.ResultsRecorded;
-import dev.noc.backend.result.Round;
+import dev.noc.backend.status.IncidentChanged;
+import dev.noc.backend.status.IncidentClosed;
+import dev.noc.backend.status.IncidentOpened;
+import dev.noc.backend.status.IncidentWithdrawn;
+import dev.noc.backend.status.StatusChanged;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +13,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes what was committed into the journal, in a thread of its own: whoever stores results only leaves a note. The notes
@@ -29,14 +34,14 @@ class Feed implements AutoCloseable {
     private static final Duration REST = Duration.ofMillis(50);
 
     private final Journal journal;
-    private final JsonMapper json;
-    private final BlockingQueue<ResultsRecorded> notes = new LinkedBlockingQueue<>(MAX_NOTES);
+    private final Editor editor;
+    private final BlockingQueue<Object> notes = new LinkedBlockingQueue<>(MAX_NOTES);
     private final Thread thread = Thread.ofVirtual().name("stream-feed").unstarted(this::run);
     private volatile boolean overflown;
 
-    Feed(Journal journal, JsonMapper json) {
+    Feed(Journal journal, Editor editor) {
         this.journal = journal;
-        this.json = json;
+        this.editor = editor;
         thread.start();
     }
 
@@ -45,8 +50,17 @@ class Feed implements AutoCloseable {
         thread.interrupt();
     }
 
-    @TransactionalEventListener
-    void on(ResultsRecorded event) {
+    /** Before those who draw conclusions, so that a result comes before its status; but behind whoever keeps these in memory. */
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1_000)
+    @TransactionalEventListener({
+        ResultsRecorded.class,
+        StatusChanged.class,
+        IncidentOpened.class,
+        IncidentChanged.class,
+        IncidentClosed.class,
+        IncidentWithdrawn.class
+    })
+    void leaveNote(Object event) {
         if (!notes.offer(event)) {
             overflown = true;
         }
@@ -55,7 +69,7 @@ class Feed implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                var some = new ArrayList<ResultsRecorded>();
+                var some = new ArrayList<Object>();
                 some.add(notes.take());
                 notes.drainTo(some);
                 publish(some);
@@ -66,7 +80,7 @@ class Feed implements AutoCloseable {
         }
     }
 
-    private void publish(List<ResultsRecorded> some) {
+    private void publish(List<Object> some) {
         if (overflown) {
             overflown = false;
             journal.forget();
@@ -75,17 +89,10 @@ class Feed implements AutoCloseable {
             return;
         }
         try {
-            journal.append(some.stream()
-                    .flatMap(recorded -> recorded.rounds().stream())
-                    .map(this::result)
-                    .toList());
+            journal.append(editor.edit(some));
         } catch (RuntimeException e) {
             log.error("Some events could not be put into the stream; its clients are told to read everything anew", e);
             journal.forget();
         }
-    }
-
-    private Event result(Round round) {
-        return new Event("result", round.targetId(), json.writeValueAsString(ResultEvent.of(round)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.noc.backend.stream;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -75,8 +76,7 @@ class StreamApiTest {
 
             var time = report("till", "[11.9, null, 12.4, 12.0, 11.8]");
 
-            var message = client.next();
-            assertThat(message.event()).isEqualTo("result");
+            var message = client.next("result");
             assertThat(message.data()).isEqualTo("""
                     {"target":"till","probe":"office","time":"%s","latencyMillis":12.0,"lossPercent":20.0,\
                     "jitterMillis":0.3,"rttMillis":[11.9,null,12.4,12.0,11.8]}""".formatted(time));
@@ -92,8 +92,8 @@ class StreamApiTest {
             clock.advance(Duration.ofSeconds(1));
             var second = report("till", "[2.0]");
 
-            assertThat(client.next().data()).contains(WireTime.format(first));
-            assertThat(client.next().data()).contains(second);
+            assertThat(client.next("result").data()).contains(WireTime.format(first));
+            assertThat(client.next("result").data()).contains(second);
         }
     }
 
@@ -104,8 +104,52 @@ class StreamApiTest {
                     {"probe": "office", "results": [{"target": "till", "time": "%s", "rttMillis": [],
                       "error": {"scope": "probe", "reason": "No route"}}]}""".formatted(tick()));
 
-            assertThat(client.next().data()).contains("\"latencyMillis\":null,\"lossPercent\":null", """
+            assertThat(client.next("result").data()).contains("\"latencyMillis\":null,\"lossPercent\":null", """
                             "error":{"scope":"probe","reason":"No route"}""");
+        }
+    }
+
+    @Test
+    void tellsAChangedStatusAsTheOverviewShowsIt() throws Exception {
+        try (var client = connect("?target=till")) {
+            report("till", "[1.0]");
+            assertThat(client.next("status").data()).contains("\"status\":\"UP\"");
+
+            report("till", "[null]");
+            report("till", "[null]");
+
+            var status = client.next("status").data();
+            assertThat(status).contains("\"status\":\"DOWN\"");
+            assertThat(body("/metrics")).contains(status);
+        }
+    }
+
+    @Test
+    void tellsAnIncidentAsTheApiShowsIt() throws Exception {
+        try (var client = connect("?target=till")) {
+            report("till", "[1.0]");
+            report("till", "[null]");
+            report("till", "[null]");
+
+            var opened = client.next("incident").data();
+
+            assertThat(opened).contains("\"target\":\"till\",\"open\":true").endsWith(",\"live\":true}");
+            assertThat(body("/api/v1/incidents?target=till")).contains(opened.replace(",\"live\":true}", "}"));
+
+            report("till", "[1.0]");
+            report("till", "[1.0]");
+
+            assertThat(client.next("incident").data()).contains("\"open\":false");
+        }
+    }
+
+    @Test
+    void tellsAResultBeforeWhatFollowsFromIt() throws Exception {
+        try (var client = connect("?target=till")) {
+            report("till", "[1.0]");
+
+            assertThat(number(client.next("result").id()))
+                    .isLessThan(number(client.next("status").id()));
         }
     }
 
@@ -119,7 +163,7 @@ class StreamApiTest {
 
             long before = -1;
             for (var time : stored) {
-                var message = client.next();
+                var message = client.next("result");
                 assertThat(message.data()).contains(time);
                 assertThat(number(message.id())).isGreaterThan(before);
                 before = number(message.id());
@@ -132,7 +176,7 @@ class StreamApiTest {
         String id;
         try (var client = connect("")) {
             report("till", "[1.0]");
-            id = client.next().id();
+            id = client.next("result").id();
         }
         var missed = List.of(report("till", "[2.0]"), report("door", "[3.0]"));
 
@@ -141,8 +185,7 @@ class StreamApiTest {
                 var both = StreamClient.connect(port, "?lastEventId=00000000-1", id)) {
             for (var client : List.of(header, parameter, both)) {
                 for (var time : missed) {
-                    var message = client.next();
-                    assertThat(message.event()).isEqualTo("result");
+                    var message = client.next("result");
                     assertThat(message.data()).contains(time);
                 }
             }
@@ -158,7 +201,7 @@ class StreamApiTest {
         var missed = report("till", "[1.0]");
 
         try (var client = StreamClient.connect(port, "", id)) {
-            assertThat(client.next().data()).contains(missed);
+            assertThat(client.next("result").data()).contains(missed);
         }
     }
 
@@ -166,9 +209,9 @@ class StreamApiTest {
     @ValueSource(strings = {"00000000-1", "nonsense", "1", "00000000-99999999999999999999"})
     void tellsAClientThatMissedSomethingToReadEverythingAnew(String id) throws Exception {
         try (var client = StreamClient.connect(port, "", id)) {
-            assertThat(client.next().event()).isEqualTo("reload");
+            assertThat(client.next("reload").data()).isEqualTo("{}");
             var time = report("till", "[1.0]");
-            assertThat(client.next().data()).contains(time);
+            assertThat(client.next("result").data()).contains(time);
         }
     }
 
@@ -183,7 +226,7 @@ class StreamApiTest {
         report("till", "[1.0]");
 
         try (var client = StreamClient.connect(port, "", id)) {
-            assertThat(client.next().event()).isEqualTo("reload");
+            assertThat(client.next("reload").data()).isEqualTo("{}");
         }
     }
 
@@ -193,12 +236,12 @@ class StreamApiTest {
             report("till", "[1.0]");
             var time = report("door", "[2.0]");
 
-            assertThat(client.next().data()).contains("\"target\":\"door\"", time);
+            assertThat(client.next("result").data()).contains("\"target\":\"door\"", time);
         }
         try (var client = connect("?target=door,till")) {
             report("till", "[1.0]");
 
-            assertThat(client.next().data()).contains("\"target\":\"till\"");
+            assertThat(client.next("result").data()).contains("\"target\":\"till\"");
         }
     }
 
@@ -256,7 +299,7 @@ class StreamApiTest {
             });
 
             var time = report("door", "[1.0]");
-            assertThat(other.next().data()).contains(time);
+            assertThat(other.next("result").data()).contains(time);
         }
     }
 
@@ -271,8 +314,8 @@ class StreamApiTest {
             var times = List.of(report("till", "[1.0]"), report("till", "[2.0]"));
 
             for (var client : clients) {
-                assertThat(client.next().data()).contains(times.get(0));
-                assertThat(client.next().data()).contains(times.get(1));
+                assertThat(client.next("result").data()).contains(times.get(0));
+                assertThat(client.next("result").data()).contains(times.get(1));
             }
             api.get("/api/v1/stream")
                     .expectStatus()
@@ -324,6 +367,10 @@ class StreamApiTest {
     private String tick() {
         clock.advance(Duration.ofMillis(1));
         return WireTime.format(clock.instant());
+    }
+
+    private String body(String path) {
+        return requireNonNull(api.get(path).returnResult(String.class).getResponseBody());
     }
 
     private double clients() {

@@ -73,8 +73,16 @@ final class StreamClient implements AutoCloseable {
         return lastId;
     }
 
-    /** Waits for the next event. */
-    Message next() throws InterruptedException {
+    /** Waits for the next event of a name; those of other names that come before it are passed over. */
+    Message next(String event) throws InterruptedException {
+        var message = next();
+        while (!message.event().equals(event)) {
+            message = next();
+        }
+        return message;
+    }
+
+    private Message next() throws InterruptedException {
         return requireNonNull(messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS), "no event came");
     }
 

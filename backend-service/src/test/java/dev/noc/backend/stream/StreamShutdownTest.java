@@ -18,7 +18,7 @@ class StreamShutdownTest {
     void endsEachStreamRegularlyAndTellsItsClientsToReloadAfterwards() throws Exception {
         var backend = start();
         try (var client = StreamClient.connect(port(backend), "", "00000000-1")) {
-            client.next();
+            client.next("reload");
 
             backend.close();
 
@@ -32,7 +32,7 @@ class StreamShutdownTest {
     private void comeBack(String id) throws InterruptedException {
         try (var backend = start();
                 var client = StreamClient.connect(port(backend), "", id)) {
-            assertThat(client.next().event()).isEqualTo("reload");
+            assertThat(client.next("reload").data()).isEqualTo("{}");
         }
     }
 
