@@ -1,4 +1,7 @@
-/** Which database noc keeps its data in, and what people do with it as a whole. Uses no feature. */
+/**
+ * Which database noc keeps its data in, and what people do with it as a whole: backup, restore, check, and what happens
+ * before it is migrated. Uses no feature.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.noc.backend.database;

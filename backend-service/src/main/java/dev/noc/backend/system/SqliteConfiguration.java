@@ -2,6 +2,7 @@ package dev.noc.backend.system;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.noc.backend.database.OnSqlite;
+import dev.noc.backend.database.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +24,18 @@ class SqliteConfiguration {
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
     @Bean
-    HikariDataSource dataSource(DatabaseProperties database, Storage storage) {
+    SqliteFile sqliteFile(DatabaseProperties database) {
         refuseLogin(database);
-        var path = database.path().toAbsolutePath();
-        requireFolder(path);
+        var file = new SqliteFile(database.path());
+        requireFolder(file.path());
+        file.requireFit();
+        return file;
+    }
+
+    @Bean
+    HikariDataSource dataSource(SqliteFile file, Storage storage) {
         var sqlite = new SQLiteDataSource(settings());
-        sqlite.setUrl("jdbc:sqlite:" + path);
+        sqlite.setUrl("jdbc:sqlite:" + file.path());
         var pool = DatabasePool.named("sqlite");
         pool.setDataSource(sqlite);
         pool.setExceptionOverride(new RolledBackBySqlite(storage));

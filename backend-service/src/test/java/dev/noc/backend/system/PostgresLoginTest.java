@@ -93,8 +93,7 @@ class PostgresLoginTest {
     @Test
     void isNotNamedBesideSqlite() {
         assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-                .isThrownBy(() -> new SqliteConfiguration()
-                        .dataSource(settings("", "noc", "hunter2", null), new Storage()))
+                .isThrownBy(() -> new SqliteConfiguration().sqliteFile(settings("", "noc", "hunter2", null)))
                 .withMessageContaining("DATABASE_URL")
                 .withMessageNotContainingAny("hunter2")
                 .satisfies(e -> assertThat(e.getReason()).contains("keep the data in SQLite"));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.noc.backend.database;
+
+import org.jspecify.annotations.NullMarked;
