@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the *-app.sh scripts share: arguments, and all that lies beside it. Source it; do not run it.
+# What the scripts that people run share: arguments, and all that lies beside it. Source it; do not run it.
 
 if ((BASH_VERSINFO[0] < 5)); then
     printf 'error: This is bash %s.\n       Put bash 5 or newer first on the PATH.\n' "$BASH_VERSION" >&2
@@ -16,7 +16,7 @@ declare -A ASKED=()
 # asked --OPTION: whether the script was called with it.
 asked() { [[ -n "${ASKED[$1]:-}" ]]; }
 
-# read_arguments "--ALLOWED..." "$@"
+# read_arguments "--ALLOWED... [FILE]" "$@": with FILE, one argument that is no option.
 read_arguments() {
     local allowed=" $1 " argument
     shift
@@ -25,7 +25,11 @@ read_arguments() {
             usage
             exit
         fi
-        [[ "$allowed" == *" $argument "* ]] || fail "Unknown argument '$argument'." "See $0 --help"
+        if [[ "$allowed" == *" FILE "* && "$argument" != -* && -z "${ASKED[FILE]:-}" ]]; then
+            ASKED[FILE]=$argument
+            continue
+        fi
+        [[ "$argument" == -* && "$allowed" == *" $argument "* ]] || fail "Unknown argument '$argument'." "See $0 --help"
         ASKED[$argument]=1
     done
     if asked --local && asked --docker; then
@@ -47,3 +51,4 @@ source scripts/containers-remove.sh
 source scripts/observability.sh
 source scripts/local-build.sh
 source scripts/local.sh
+source scripts/database.sh
