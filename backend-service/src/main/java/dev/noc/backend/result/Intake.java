@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
@@ -126,11 +127,14 @@ class Intake implements SmartLifecycle {
         }
     }
 
-    /** A series that is remembered may be gone, when another backend deleted its target. */
+    /**
+     * A series that is remembered may be gone, when another backend deleted its target; and where two backends would wait for
+     * each other for ever, PostgreSQL ends the transaction of one.
+     */
     private List<Receipt> record(List<Report> reports) {
         try {
             return recorder.record(reports);
-        } catch (DataIntegrityViolationException e) {
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
             series.forget();
             return recorder.record(reports);
         }

@@ -1,0 +1,6 @@
+package dev.noc.backend.target;
+
+import dev.noc.backend.postgres.OnPostgresServer;
+
+@OnPostgresServer
+class PostgresTargetLifeTest extends TargetLifeTest {}
