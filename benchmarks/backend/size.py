@@ -3,17 +3,17 @@
 import os
 import sqlite3
 
-from ingest import BATCH, send
+from ingest import BATCH, DAY_MILLIS, send
 from services import WORK, backend, database, targets
 
 SCALES = {"try": 40, "quick": 2_000, "full": 10_000}
-TARGETS = 100
+TARGETS = 1_000
 
 
 def measure(scale, report):
     folder = f"{WORK}/size"
     batches = SCALES[scale]
-    with backend(folder, TARGETS_FILE=targets(folder, TARGETS), RETENTION_RAW="3650d"):
+    with backend(folder, TARGETS_FILE=targets(folder, TARGETS, DAY_MILLIS)):
         send(batches, probes=1, count=TARGETS)
     file = database(folder)
     with sqlite3.connect(file) as noc:
