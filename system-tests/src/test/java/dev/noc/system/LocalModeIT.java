@@ -181,6 +181,52 @@ class LocalModeIT {
         awaitAllUp();
     }
 
+    @Test
+    void bringsBackABackupAndKeepsWhatWasThere() throws IOException {
+        awaitAllUp();
+        var backup = Files.createTempDirectory("backup").resolve("noc.db");
+        assertThat(noc.run("scripts/backup.sh", backup.toString()).succeeded().lines())
+                .anyMatch(line -> line.startsWith("Backed up to " + backup));
+        noc.stop();
+        var before = noc.rounds();
+        assertThat(noc.run("scripts/check-database.sh").succeeded().stdout()).contains("is whole");
+        Files.delete(noc.path("data/monitoring.db"));
+
+        assertThat(noc.run("scripts/restore.sh", "--yes", backup.toString())
+                        .succeeded()
+                        .lines())
+                .contains("Restored %s. ./start-app.sh starts noc with it.".formatted(backup));
+
+        var restored = noc.rounds();
+        assertThat(restored).extracting("target").contains("google-dns", "cloudflare-dns", "quad9-dns");
+        assertThat(before).containsAll(restored);
+        noc.start();
+        awaitAllUp();
+        noc.run("scripts/restore.sh", "--yes", backup.toString()).succeeded();
+        try (var files = Files.list(noc.path("data"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .anyMatch(name -> name.matches("monitoring\\.db\\.replaced-\\d{8}T\\d{6}Z"));
+        }
+        awaitAllUp();
+        Files.delete(backup);
+        Files.delete(backup.getParent());
+    }
+
+    @Test
+    void refusesABackupThatIsNoneAndChangesNothing() throws IOException {
+        var file = Files.writeString(noc.path("data/letter.txt"), "Dear diary, ".repeat(1_000));
+        var backend = noc.pid("backend");
+
+        var refused = noc.run("scripts/restore.sh", "--yes", file.toString());
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.stderr()).contains("error: The backup cannot be read as a database", "nothing was changed");
+        assertThat(noc.pid("backend")).isEqualTo(backend);
+        assertThat(noc.run("scripts/backup.sh", file.toString()).stderr())
+                .contains("There is a file " + file + " already.");
+        Files.delete(file);
+    }
+
     private void awaitAllUp() {
         await("three targets are UP")
                 .atMost(ofSeconds(60))

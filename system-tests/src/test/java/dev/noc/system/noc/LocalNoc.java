@@ -60,6 +60,11 @@ public final class LocalNoc implements AutoCloseable {
         return script("remove-app.sh").succeed();
     }
 
+    /** Any of its scripts, run to whatever end. */
+    public Output run(String script, String... arguments) {
+        return script(script, arguments).run();
+    }
+
     private Command script(String name, String... arguments) {
         return withoutEngine(namespace.command("./" + name).and(arguments).in(checkout.path("")));
     }
