@@ -58,7 +58,7 @@ class StandingLoader implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        standings.exclusively(peers::adopt, this::load);
+        reload();
         var held = spans.newest(allSeries.all());
         newestRounds(allSeries.all(), Map.of()).keySet().stream()
                 .filter(series -> !held.containsKey(series))
@@ -69,8 +69,12 @@ class StandingLoader implements SmartInitializingSingleton {
     /** Reads anew if another backend has judged since; with SQLite there is none. */
     void refresh() {
         if (!peers.isCurrent()) {
-            standings.exclusively(peers::adopt, this::load);
+            reload();
         }
+    }
+
+    void reload() {
+        standings.exclusively(peers::adopt, this::load);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.noc.backend.status;
 
 import dev.noc.backend.result.Series;
 import dev.noc.backend.target.TargetDeleted;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,10 +50,16 @@ class Standings {
 
     void replace(Map<Series, Known> all) {
         all.forEach(this::put);
-        committed.values().forEach(own -> own.keySet().retainAll(all.keySet()));
+        keepOnly(all.keySet());
     }
 
-    private void put(Series series, Known known) {
+    /** Forgets the others: another backend may have deleted their target. */
+    void keepOnly(Collection<Series> existing) {
+        var kept = Set.copyOf(existing);
+        committed.values().forEach(own -> own.keySet().retainAll(kept));
+    }
+
+    void put(Series series, Known known) {
         committed
                 .computeIfAbsent(series.targetId(), none -> new ConcurrentHashMap<>())
                 .put(series, known);

@@ -2,12 +2,16 @@ package dev.noc.backend.status;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.noc.backend.result.AllSeries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Vigil {
 
+    private static final Logger log = LoggerFactory.getLogger(Vigil.class);
+
+    private final AllSeries allSeries;
     private final Standings standings;
     private final StandingLoader loader;
     private final Expectations expectations;
@@ -26,6 +33,7 @@ class Vigil {
     private final Clock clock;
 
     Vigil(
+            AllSeries allSeries,
             Standings standings,
             StandingLoader loader,
             Expectations expectations,
@@ -35,6 +43,7 @@ class Vigil {
             IncidentKeeper keeper,
             TransactionTemplate transaction,
             Clock clock) {
+        this.allSeries = allSeries;
         this.standings = standings;
         this.loader = loader;
         this.expectations = expectations;
@@ -49,6 +58,15 @@ class Vigil {
     /** Begins a transaction only if there is something to write. */
     void look() {
         loader.refresh();
+        try {
+            noteWhatChanged();
+        } catch (DataIntegrityViolationException e) {
+            log.debug("A target was deleted meanwhile, here or by another backend", e);
+            loader.reload();
+        }
+    }
+
+    private void noteWhatChanged() {
         var now = clock.instant();
         boolean overdue = standings.all().entrySet().stream()
                 .anyMatch(target ->
@@ -64,6 +82,7 @@ class Vigil {
 
     private void noteWhatIsOverdue(Instant now) {
         var draft = loader.begin(Map.of());
+        standings.keepOnly(allSeries.all());
         var changes = new ArrayList<SpanChange>();
         standings
                 .all()

@@ -8,6 +8,7 @@ import dev.noc.backend.Api;
 import dev.noc.backend.BackendTest;
 import dev.noc.backend.SettableClock;
 import dev.noc.backend.result.Round;
+import dev.noc.backend.result.Series;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,9 @@ class IncidentApiTest {
 
     @Autowired
     IncidentStore store;
+
+    @Autowired
+    Standings standings;
 
     @Autowired
     ConfigurableApplicationContext context;
@@ -276,6 +280,21 @@ class IncidentApiTest {
         add("");
         live("office", "5");
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aSeriesThatAnotherBackendDeletedDoesNotEndTheVigil() {
+        live("office", "555");
+        var known = standings.ofTarget(TARGET).values().iterator().next();
+        var deleted = new Series(Long.MAX_VALUE, TARGET, "attic");
+        standings.put(deleted, known);
+        events.clear();
+        clock.advance(Duration.ofSeconds(31));
+
+        vigil.look();
+
+        assertThat(told()).containsExactly("UP -> UNKNOWN, live");
+        assertThat(standings.ofTarget(TARGET)).hasSize(1).doesNotContainKey(deleted);
     }
 
     @ParameterizedTest
