@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Two backends that share a database and nothing else, as they do behind a balancer. */
@@ -43,9 +44,14 @@ class TwoBackendsTest {
     @BeforeAll
     static void start() throws Exception {
         var settings = Postgres.newDatabase();
-        var started =
-                inParallel(Collections.<Callable<ConfigurableApplicationContext>>nCopies(2, () -> start(settings)));
-        backends.addAll(started);
+        // Both would set up the one logging of this JVM, each in the middle of the other's.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        try {
+            backends.addAll(inParallel(
+                    Collections.<Callable<ConfigurableApplicationContext>>nCopies(2, () -> start(settings))));
+        } finally {
+            System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
+        }
         one = api(backends.getFirst());
         other = api(backends.getLast());
     }

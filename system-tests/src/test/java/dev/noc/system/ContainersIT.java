@@ -79,7 +79,7 @@ class ContainersIT {
     }
 
     @Test
-    void seeASilentHostDownWithin25SecondsAndUpAgainWhenItAnswers() {
+    void seeASilentHostDownAndUpAgainWithin25SecondsEach() {
         awaitStatus("UP", ofSeconds(60));
         awaitARound(); // from here it is longest until the second round without an answer
 
@@ -93,7 +93,7 @@ class ContainersIT {
             noc.internet().revive("9.9.9.9");
         }
 
-        awaitStatus("UP", ofSeconds(15));
+        awaitStatus("UP", ofSeconds(25));
     }
 
     @Test

@@ -67,7 +67,7 @@ class DashboardIT {
                 noc.internet().revive("8.8.8.8");
             }
 
-            awaitRowsUp(visit.page(), 20 * SECOND);
+            awaitRowsUp(visit.page(), 30 * SECOND);
         }
     }
 
