@@ -32,7 +32,8 @@ class Announcer {
         this.clock = clock;
     }
 
-    void tell(Collection<SpanChange> changes, Standings.Draft draft) {
+    void tell(Collection<SpanChange> all, Standings.Draft draft) {
+        var changes = all.stream().filter(change -> !change.isEmpty()).toList();
         if (changes.isEmpty()) {
             return;
         }

@@ -133,10 +133,9 @@ final class Rejudgement {
                         known.standing().with(standing.span(), known.standing().recent()), known.round());
     }
 
-    /** Returns up to when late rounds have been judged; null when all have. */
-    @Nullable
-    Instant settledAt() {
-        return settledAt;
+    /** Returns the late rounds that it did not come to. */
+    NavigableSet<Instant> unreached() {
+        return settledAt == null ? new TreeSet<>() : new TreeSet<>(late.tailSet(settledAt, false));
     }
 
     private void add(Round round) {

@@ -31,6 +31,7 @@ class StandingLoader implements SmartInitializingSingleton {
     private final AllSeries allSeries;
     private final Rounds rounds;
     private final SpanStore spans;
+    private final UnjudgedStore unjudged;
     private final Standings standings;
     private final Peers peers;
     private final Expectations expectations;
@@ -41,6 +42,7 @@ class StandingLoader implements SmartInitializingSingleton {
             AllSeries allSeries,
             Rounds rounds,
             SpanStore spans,
+            UnjudgedStore unjudged,
             Standings standings,
             Peers peers,
             Expectations expectations,
@@ -49,6 +51,7 @@ class StandingLoader implements SmartInitializingSingleton {
         this.allSeries = allSeries;
         this.rounds = rounds;
         this.spans = spans;
+        this.unjudged = unjudged;
         this.standings = standings;
         this.peers = peers;
         this.expectations = expectations;
@@ -74,34 +77,36 @@ class StandingLoader implements SmartInitializingSingleton {
     }
 
     void reload() {
-        standings.exclusively(peers::adopt, this::load);
+        standings.exclusively(() -> {
+            peers.adopt();
+            read(Map.of());
+        });
     }
 
     /**
      * Returns the changes of the current transaction, on top of standings that nobody changes meanwhile.
      *
-     * @param unjudged series of which rounds are stored that are not judged yet, and the time of the oldest
+     * @param fresh series of which this transaction stored rounds, and the time of the oldest
      */
-    Standings.Draft begin(Map<Series, Instant> unjudged) {
+    Standings.Draft begin(Map<Series, Instant> fresh) {
         var draft = standings.draft();
         if (draft.isEmpty() && !peers.judge()) {
-            standings.replace(read(unjudged));
-            draft.distrust(unjudged.keySet());
+            read(fresh);
         }
         return draft;
     }
 
-    private Map<Series, Known> load() {
-        return read(Map.of());
-    }
-
-    private Map<Series, Known> read(Map<Series, Instant> until) {
+    /** What is told where rounds are not judged yet is good to look at, and not to go on from. */
+    private void read(Map<Series, Instant> fresh) {
         var series = allSeries.all();
-        var newest = newestRounds(series, until);
-        return spans.newest(series).entrySet().stream()
+        var newest = newestRounds(series, fresh);
+        var known = spans.newest(series).entrySet().stream()
                 .collect(toMap(
                         Map.Entry::getKey,
                         held -> known(held.getKey(), held.getValue(), newest.getOrDefault(held.getKey(), List.of()))));
+        var distrusted = unjudged.series();
+        distrusted.addAll(fresh.keySet());
+        standings.replace(known, distrusted);
     }
 
     private Map<Series, List<Round>> newestRounds(List<Series> series, Map<Series, Instant> until) {

@@ -4,13 +4,11 @@ import dev.noc.backend.result.Series;
 import dev.noc.backend.target.TargetDeleted;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
@@ -26,6 +24,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Standings {
 
     private final Map<String, Map<Series, Known>> committed = new ConcurrentHashMap<>();
+    private final Set<Series> distrusted = ConcurrentHashMap.newKeySet();
     private final ReentrantLock writing = new ReentrantLock();
 
     Map<Series, Known> ofTarget(String targetId) {
@@ -38,25 +37,32 @@ class Standings {
     }
 
     /** Lets nobody judge while all of them are told from the database. */
-    void exclusively(Runnable first, Supplier<Map<Series, Known>> read) {
+    void exclusively(Runnable reading) {
         writing.lock();
         try {
-            first.run();
-            replace(read.get());
+            reading.run();
         } finally {
             writing.unlock();
         }
     }
 
-    void replace(Map<Series, Known> all) {
+    /**
+     * Takes all of them anew.
+     *
+     * @param distrusted series of which rounds are stored that are not judged yet: the next judgement goes by the database
+     */
+    void replace(Map<Series, Known> all, Set<Series> distrusted) {
         all.forEach(this::put);
         keepOnly(all.keySet());
+        this.distrusted.clear();
+        this.distrusted.addAll(distrusted);
     }
 
     /** Forgets the others: another backend may have deleted their target. */
     void keepOnly(Collection<Series> existing) {
         var kept = Set.copyOf(existing);
         committed.values().forEach(own -> own.keySet().retainAll(kept));
+        distrusted.retainAll(kept);
     }
 
     void put(Series series, Known known) {
@@ -84,6 +90,7 @@ class Standings {
         writing.lock();
         try {
             committed.remove(event.targetId());
+            distrusted.removeIf(series -> series.targetId().equals(event.targetId()));
         } finally {
             writing.unlock();
         }
@@ -94,30 +101,23 @@ class Standings {
 
         private final Map<String, Map<Series, Known>> changed = new HashMap<>();
 
-        private final Set<Series> distrusted = new HashSet<>();
-
         boolean isEmpty() {
             return changed.isEmpty();
-        }
-
-        /** Has these series judged from the database. */
-        void distrust(Set<Series> series) {
-            distrusted.addAll(series);
         }
 
         /** Returns what the next rounds of a series can be judged by; null where only the database knows. */
         @Nullable
         Known get(Series series) {
-            return distrusted.contains(series) ? null : latest(series);
-        }
-
-        private @Nullable Known latest(Series series) {
             var known = changed.getOrDefault(series.targetId(), Map.of()).get(series);
-            return known == null ? ofTarget(series.targetId()).get(series) : known;
+            if (known != null) {
+                return known;
+            }
+            return distrusted.contains(series)
+                    ? null
+                    : ofTarget(series.targetId()).get(series);
         }
 
         void put(Series series, Known known) {
-            distrusted.remove(series);
             changed.computeIfAbsent(series.targetId(), none -> new HashMap<>()).put(series, known);
         }
 
@@ -136,7 +136,11 @@ class Standings {
 
         @Override
         public void afterCommit() {
-            changed.values().forEach(standings -> standings.forEach(Standings.this::put));
+            changed.values()
+                    .forEach(standings -> standings.forEach((series, known) -> {
+                        Standings.this.put(series, known);
+                        distrusted.remove(series);
+                    }));
         }
 
         @Override

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.noc.backend.result.Round;
 import dev.noc.protocol.WireTime;
 import java.util.List;
+import java.util.Map;
 
 /** Rounds as a probe reports them. */
 final class Reports {
@@ -12,10 +13,18 @@ final class Reports {
     private Reports() {}
 
     static String json(String target, String probe, List<Round> rounds) {
+        return json(probe, Map.of(target, rounds));
+    }
+
+    /** @param rounds those of each target */
+    static String json(String probe, Map<String, List<Round>> rounds) {
         return """
                 {"probe": "%s", "results": [%s]}
                 """.formatted(
-                        probe, rounds.stream().map(round -> json(target, round)).collect(joining(",")));
+                        probe,
+                        rounds.entrySet().stream()
+                                .flatMap(own -> own.getValue().stream().map(round -> json(own.getKey(), round)))
+                                .collect(joining(",")));
     }
 
     private static String json(String target, Round round) {

@@ -38,6 +38,10 @@ class StoriesTest {
 
     private static final int SECONDS = 10;
 
+    /** So many others with late rounds that those of the story have to wait. */
+    private static final List<String> CROWD =
+            IntStream.range(0, 20).mapToObj("story-crowd-%d"::formatted).toList();
+
     @Autowired
     Api api;
 
@@ -69,9 +73,13 @@ class StoriesTest {
     Vigil vigil;
 
     @Autowired
+    Backlog backlog;
+
+    @Autowired
     VigilThread vigilThread;
 
     private Random random = new Random(0);
+    private Instant crowdTime = Instant.EPOCH;
 
     static Stream<Long> seeds() {
         int stories = Integer.getInteger("noc.stories", 20);
@@ -87,10 +95,12 @@ class StoriesTest {
         var story = story(begin);
         add("story-in-order");
         add("story-late");
+        crowdTime = begin;
 
         tellInOrder(story);
         clock.advance(Duration.ofSeconds(random.nextInt(120)));
         tellInAnyOrder(story);
+        backlog.judge();
         vigil.look();
 
         var expected = Told.of(oracle(story), begin);
@@ -109,6 +119,7 @@ class StoriesTest {
         vigilThread.start();
         api.delete("/api/v1/targets/story-in-order");
         api.delete("/api/v1/targets/story-late");
+        CROWD.forEach(id -> api.delete("/api/v1/targets/" + id));
         clock.advance(Duration.ofHours(1));
     }
 
@@ -170,11 +181,20 @@ class StoriesTest {
         for (int i = random.nextInt(10); i > 0; i--) {
             told.add(random.nextInt(told.size()), told.get(random.nextInt(told.size())));
         }
+        boolean crowded = random.nextInt(3) == 0;
+        if (crowded) {
+            CROWD.forEach(this::add);
+        }
         for (var batch : batches(told)) {
-            report("story-late", batch);
+            if (crowded) {
+                reportInACrowd(batch);
+            } else {
+                report("story-late", batch);
+            }
             switch (random.nextInt(6)) {
                 case 0 -> restart();
                 case 1 -> vigil.look();
+                case 2 -> backlog.judge();
                 default -> {}
             }
         }
@@ -197,12 +217,29 @@ class StoriesTest {
     }
 
     private void report(String target, List<Round> rounds) {
+        byProbe(rounds).forEach((probe, own) -> report(Reports.json(target, probe, own)));
+    }
+
+    /** Each round of the others is older than the one before. */
+    private void reportInACrowd(List<Round> rounds) {
+        byProbe(rounds).forEach((probe, own) -> {
+            crowdTime = crowdTime.minusSeconds(SECONDS);
+            var all = new HashMap<String, List<Round>>();
+            CROWD.forEach(id -> all.put(id, List.of(new Round(id, probe, crowdTime, List.of(5.0), null))));
+            all.put("story-late", own);
+            report(Reports.json(probe, all));
+        });
+    }
+
+    private void report(String json) {
+        api.post("/metrics", json).expectStatus().isAccepted();
+    }
+
+    private static Map<String, List<Round>> byProbe(List<Round> rounds) {
         var byProbe = new TreeMap<String, List<Round>>();
         rounds.forEach(round -> byProbe.computeIfAbsent(round.probe(), none -> new ArrayList<>())
                 .add(round));
-        byProbe.forEach((probe, own) -> api.post("/metrics", Reports.json(target, probe, own))
-                .expectStatus()
-                .isAccepted());
+        return byProbe;
     }
 
     /** Everything at once, by the rules alone. */
