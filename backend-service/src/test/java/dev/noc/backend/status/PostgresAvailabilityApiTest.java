@@ -1,0 +1,6 @@
+package dev.noc.backend.status;
+
+import dev.noc.backend.postgres.OnPostgresServer;
+
+@OnPostgresServer
+class PostgresAvailabilityApiTest extends AvailabilityApiTest {}
