@@ -15,6 +15,6 @@ jmh() {
 }
 
 java=$(find_java)
-build_java
+build_java benchmarks
 jmh "As the probe runs: C1 only" -XX:TieredStopAtLevel=1
 jmh "C1 and C2" -XX:TieredStopAtLevel=4

@@ -7,8 +7,7 @@ readonly HERE=benchmarks/backend
 source scripts/messages.sh
 source scripts/local.sh
 source benchmarks/lib/java.sh
-
-readonly HOST="nocb-$$-backend"
+source benchmarks/lib/host.sh
 
 usage() {
     cat <<'USAGE'
@@ -34,7 +33,7 @@ read_arguments() {
         case $1 in
             --try | --quick | --full) scale=${1#--} ;;
             --built) built=yes ;;
-            --parts) python3 "$HERE/main.py" --parts && exit 0 ;;
+            --parts) WORK='' exec python3 "$HERE/main.py" --parts ;;
             -h | --help) usage && exit 0 ;;
             -*) fail "There is no option $1." "See benchmarks/backend/run.sh --help" ;;
             *) parts+=("$1") ;;
@@ -43,43 +42,15 @@ read_arguments() {
     done
 }
 
-build() {
-    [[ -z "$built" ]] || return 0
-    say "Building ..." >&2
-    mvn -B -q -ntp -pl backend-service,benchmarks -am package -DskipTests >&2 ||
-        fail "The build failed." "What Maven said is above."
-}
-
-host_up() {
-    ip netns add "$HOST"
-    ip -n "$HOST" link set lo up
-}
-
-# Takes along whatever still runs in it.
-finish() {
-    local pids
-    set +e
-    pids=$(ip netns pids "$HOST")
-    # shellcheck disable=SC2086 # several numbers
-    [[ -z "$pids" ]] || kill -KILL $pids
-    ip netns del "$HOST"
-    rm -rf "$WORK"
-}
-
 main() {
     read_arguments "$@"
-    ((EUID == 0)) || fail "This makes a network namespace." "Run it as root."
-    WORK=$(mktemp -d)
-    trap finish EXIT
-    trap 'exit 130' INT TERM
+    begin
     java=$(find_java)
-    build
+    [[ -n "$built" ]] || build_java backend-service,benchmarks
     host_up
     export WORK JAVA="$java" TOOLS="benchmarks/target/*:benchmarks/target/libraries/*"
     export BACKEND="${JVM_FLAGS[*]} ${HEAP_FLAGS[backend]} -jar backend-service/target/backend-service.jar"
-    # In the background, or a signal would have to wait for its end.
-    ip netns exec "$HOST" python3 "$HERE/main.py" "$scale" "${parts[@]}" &
-    wait $!
+    on_host python3 "$HERE/main.py" "$scale" "${parts[@]}"
 }
 
 main "$@"

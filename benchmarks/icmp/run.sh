@@ -41,7 +41,7 @@ read_arguments() {
 # The jars are copied to where the user nobody may read them.
 build() {
     local program
-    build_java
+    build_java benchmarks
     cp benchmarks/target/*.jar benchmarks/target/libraries/{icmp,jspecify}-*.jar "$WORK"
     for program in limit responder; do
         gcc -O2 -Wall -Wextra -o "$WORK/$program" "$HERE/c/$program.c"

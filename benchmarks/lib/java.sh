@@ -12,7 +12,8 @@ find_java() {
     fail "There is no JDK 25." "Install one, or point JAVA_HOME at it."
 }
 
+# build_java MODULE,MODULE...
 build_java() {
     say "Building ..." >&2
-    mvn -B -q -ntp -pl benchmarks -am package -DskipTests >&2 || fail "The build failed." "What Maven said is above."
+    mvn -B -q -ntp -pl "$1" -am package -DskipTests >&2 || fail "The build failed." "What Maven said is above."
 }

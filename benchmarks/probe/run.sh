@@ -7,9 +7,8 @@ readonly HERE=benchmarks/probe
 source scripts/messages.sh
 source scripts/local.sh
 source benchmarks/lib/java.sh
+source benchmarks/lib/host.sh
 source benchmarks/icmp/lib/packages.sh
-
-readonly HOST="nocb-$$-probe"
 
 usage() {
     cat <<'USAGE'
@@ -33,46 +32,19 @@ read_arguments() {
     done
 }
 
-build() {
-    say "Building ..." >&2
-    mvn -B -q -ntp -pl probe-service,backend-service -am package -DskipTests >&2 ||
-        fail "The build failed." "What Maven said is above."
-}
-
-host_up() {
-    ip netns add "$HOST"
-    ip -n "$HOST" link set lo up
-    ip netns exec "$HOST" sysctl -qw "net.ipv4.ping_group_range=0 2147483647"
-}
-
-# Takes along whatever still runs in it.
-finish() {
-    local pids
-    set +e
-    pids=$(ip netns pids "$HOST")
-    # shellcheck disable=SC2086 # several numbers
-    [[ -z "$pids" ]] || kill -KILL $pids
-    ip netns del "$HOST"
-    rm -rf "$WORK"
-}
-
 main() {
     read_arguments "$@"
-    ((EUID == 0)) || fail "This makes a network namespace." "Run it as root."
-    WORK=$(mktemp -d)
-    trap finish EXIT
-    trap 'exit 130' INT TERM
+    begin
     java=$(find_java)
     install_packages
-    build
+    build_java probe-service,backend-service
     prober=$(unpack_prober "$WORK/prober")
     host_up
+    on_host sysctl -qw "net.ipv4.ping_group_range=0 2147483647"
     export WORK JAVA="$java" SMOKEPING="$prober"
     export PROBE="${JVM_FLAGS[*]} ${HEAP_FLAGS[probe]} -jar probe-service/target/probe-service.jar"
     export BACKEND="${JVM_FLAGS[*]} ${HEAP_FLAGS[backend]} -jar backend-service/target/backend-service.jar"
-    # In the background, or a signal would have to wait for its end.
-    ip netns exec "$HOST" python3 "$HERE/main.py" "$@" &
-    wait $!
+    on_host python3 "$HERE/main.py" "$@"
 }
 
 main "$@"
