@@ -57,7 +57,11 @@ public record Round(
 
     /** Returns how many samples were answered. */
     public int received() {
-        return (int) rttMillis.stream().filter(Objects::nonNull).count();
+        int received = 0;
+        for (var sample : rttMillis) {
+            received += sample == null ? 0 : 1;
+        }
+        return received;
     }
 
     /** Returns how many samples were not answered. */

@@ -3,10 +3,9 @@ package dev.noc.backend.status;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.noc.backend.result.Round;
+import dev.noc.backend.result.RoundFigures;
 import dev.noc.protocol.ResultError;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,18 +34,8 @@ public record Evidence(
                 round.measured(),
                 round.sent(),
                 round.received(),
-                median(round.rttMillis()),
+                RoundFigures.median(round.rttMillis()),
                 error == null ? null : error.reason());
-    }
-
-    /** As {@code RoundFigures} has it, without the rest: each round that comes needs it. */
-    private static @Nullable Double median(List<@Nullable Double> samples) {
-        double[] sorted = samples.stream()
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
-        return sorted.length == 0 ? null : Math.round(sorted[sorted.length / 2] * 1_000) / 1_000.0;
     }
 
     @JsonIgnore

@@ -5,11 +5,15 @@ import dev.noc.backend.result.RoundFigures;
 import dev.noc.backend.target.Target;
 import dev.noc.protocol.ResultError;
 import dev.noc.protocol.WireTime;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The one line that says what a status rests on, such as {@code 4 of 5 replies, 12.0 ms}. */
 final class StatusMessage {
+
+    private static final double MICROS_PER_MILLI = 1_000;
 
     private StatusMessage() {}
 
@@ -27,13 +31,18 @@ final class StatusMessage {
 
     private static String lastRound(Target target, Round last) {
         var outcome = target.check().outcome(last.received(), last.sent(), last.attributes());
-        var latency = RoundFigures.of(last).latencyMillis();
+        var latency = RoundFigures.median(last.rttMillis());
         if (latency != null) {
-            // In a local network everything would be 0.0 ms.
-            return outcome + String.format(Locale.ROOT, latency < 1 ? ", %.2f ms" : ", %.1f ms", latency);
+            return outcome + ", " + inWords(latency) + " ms";
         }
         @Nullable ResultError error = last.error();
         return error == null ? outcome : withReason(outcome, error.reason());
+    }
+
+    /** With one digit; in a local network everything would be 0.0 ms. */
+    private static BigDecimal inWords(double millis) {
+        var micros = BigDecimal.valueOf(Math.round(millis * MICROS_PER_MILLI), 3);
+        return micros.setScale(millis < 1 ? 2 : 1, RoundingMode.HALF_UP);
     }
 
     /** Some reasons say it all: "status 404: Answers with status 404" would say it twice. */

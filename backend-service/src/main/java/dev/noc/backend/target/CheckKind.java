@@ -45,7 +45,7 @@ public abstract class CheckKind {
      * @param attributes what the check found out besides
      */
     public String outcome(int answered, int sent, Map<String, Object> attributes) {
-        return "%d of %d %s".formatted(answered, sent, samples);
+        return answered + " of " + sent + " " + samples;
     }
 
     /**

@@ -27,9 +27,20 @@ class StatusMessageTest {
         assertThat(message(Status.UP, null, 12.04, null)).isEqualTo("1 of 2 replies, 12.0 ms");
     }
 
-    @Test
-    void isExacterBelowAMillisecond() {
-        assertThat(message(Status.UP, null, 0.043)).isEqualTo("1 of 1 replies, 0.04 ms");
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0.00",
+        "0.043, 0.04",
+        "0.045, 0.05",
+        "0.995, 1.00",
+        "1, 1.0",
+        "1.049, 1.0",
+        "1.05, 1.1",
+        "12.05, 12.1",
+        "86400000, 86400000.0"
+    })
+    void isExacterBelowAMillisecond(double millis, String words) {
+        assertThat(message(Status.UP, null, millis)).isEqualTo("1 of 1 replies, " + words + " ms");
     }
 
     @Test
