@@ -93,6 +93,19 @@ class TwoBackendsTest {
     }
 
     @Test
+    void showAtOnceWhatTheOtherChanged() {
+        add("shared");
+        other.report("shared", now, "[1.0]");
+        assertThat(status(one, "shared")).contains("1 of 1 replies, 1.0 ms");
+
+        other.report("shared", now.plusMillis(1), "[2.0]");
+        other.put("/api/v1/targets/shared", """
+                {"name": "Renamed", "address": "192.0.2.1"}""").expectStatus().isOk();
+
+        assertThat(status(one, "shared")).contains("Renamed", "1 of 1 replies, 2.0 ms");
+    }
+
+    @Test
     void forgetATargetThatOneOfThemDeleted() {
         add("gone");
         other.report("gone", now, "[1.0]").jsonPath("$.accepted").isEqualTo(1);

@@ -19,12 +19,14 @@ class OverviewController {
 
     private final Targets targets;
     private final Statuses statuses;
+    private final Overview overview;
     private final Exposition exposition;
     private final Clock clock;
 
-    OverviewController(Targets targets, Statuses statuses, Exposition exposition, Clock clock) {
+    OverviewController(Targets targets, Statuses statuses, Overview overview, Exposition exposition, Clock clock) {
         this.targets = targets;
         this.statuses = statuses;
+        this.overview = overview;
         this.exposition = exposition;
         this.clock = clock;
     }
@@ -40,8 +42,8 @@ class OverviewController {
         return answer.contentType(MediaType.APPLICATION_JSON).body(overview());
     }
 
-    private Overview overview() {
+    private byte[] overview() {
         var watched = targets.all().stream().filter(Target::enabled).toList();
-        return Overview.of(clock.instant(), statuses.of(watched));
+        return overview.write(clock.instant(), statuses.of(watched));
     }
 }

@@ -6,7 +6,6 @@ import dev.noc.backend.result.RoundFigures;
 import dev.noc.backend.status.ProbeStatus;
 import dev.noc.backend.status.Status;
 import dev.noc.backend.status.TargetStatus;
-import dev.noc.backend.target.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,8 @@ public record OverviewEntry(
     private static final RoundFigures NOTHING = new RoundFigures(null, null, null);
 
     /** Returns what is shown of a target. */
-    public static OverviewEntry of(Target target, TargetStatus known) {
+    public static OverviewEntry of(TargetStatus known) {
+        var target = known.target();
         @Nullable Round last = known.lastRound();
         var figures = last == null ? NOTHING : RoundFigures.of(last);
         return new OverviewEntry(

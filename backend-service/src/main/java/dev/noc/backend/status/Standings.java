@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,16 +24,20 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Standings {
 
-    private final Map<String, Map<Series, Known>> committed = new ConcurrentHashMap<>();
+    private final Map<String, TargetStandings> committed = new ConcurrentHashMap<>();
     private final Set<Series> distrusted = ConcurrentHashMap.newKeySet();
     private final ReentrantLock writing = new ReentrantLock();
 
     Map<Series, Known> ofTarget(String targetId) {
-        return committed.getOrDefault(targetId, Map.of());
+        return of(targetId).bySeries();
+    }
+
+    TargetStandings of(String targetId) {
+        return committed.getOrDefault(targetId, TargetStandings.NONE);
     }
 
     /** Returns all of them, by target. */
-    Map<String, Map<Series, Known>> all() {
+    Map<String, TargetStandings> all() {
         return committed;
     }
 
@@ -61,14 +66,19 @@ class Standings {
     /** Forgets the others: another backend may have deleted their target. */
     void keepOnly(Collection<Series> existing) {
         var kept = Set.copyOf(existing);
-        committed.values().forEach(own -> own.keySet().retainAll(kept));
+        committed.keySet().forEach(target -> committed.computeIfPresent(target, (id, own) -> own.only(kept)));
         distrusted.retainAll(kept);
     }
 
     void put(Series series, Known known) {
-        committed
-                .computeIfAbsent(series.targetId(), none -> new ConcurrentHashMap<>())
-                .put(series, known);
+        put(series.targetId(), Map.of(series, known));
+    }
+
+    private void put(String targetId, Map<Series, Known> further) {
+        committed.compute(
+                targetId,
+                (id, own) ->
+                        Objects.requireNonNullElse(own, TargetStandings.NONE).with(further));
     }
 
     /** Returns the changes of the current transaction. Only one transaction at a time has some. */
@@ -136,11 +146,8 @@ class Standings {
 
         @Override
         public void afterCommit() {
-            changed.values()
-                    .forEach(standings -> standings.forEach((series, known) -> {
-                        Standings.this.put(series, known);
-                        distrusted.remove(series);
-                    }));
+            changed.forEach(Standings.this::put);
+            changed.values().forEach(standings -> distrusted.removeAll(standings.keySet()));
         }
 
         @Override

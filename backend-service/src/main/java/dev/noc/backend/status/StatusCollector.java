@@ -11,7 +11,6 @@ import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Shows each target's status to Prometheus. Concludes it at each scrape, because it changes with time alone. */
@@ -42,36 +41,37 @@ class StatusCollector implements MultiCollector {
     public MetricSnapshots collect() {
         var watched = targets.all().stream().filter(Target::enabled).toList();
         var current = statuses.of(watched);
-        return new MetricSnapshots(up(current), status(current), info(current));
+        return new MetricSnapshots(up(current), status(current), info(watched));
     }
 
-    private static GaugeSnapshot up(Map<Target, TargetStatus> current) {
+    private static GaugeSnapshot up(List<TargetStatus> current) {
         var up = GaugeSnapshot.builder()
                 .name(UP)
                 .help("1 while the target answers, 0 while it is DOWN, absent while nobody can tell");
-        current.forEach((target, known) -> {
+        for (var known : current) {
             if (known.status() != Status.UNKNOWN) {
-                up.dataPoint(point(known.status().isReachable(), Labels.of("target", target.id())));
+                var labels = Labels.of("target", known.target().id());
+                up.dataPoint(point(known.status().isReachable(), labels));
             }
-        });
+        }
         return up.build();
     }
 
-    private static GaugeSnapshot status(Map<Target, TargetStatus> current) {
+    private static GaugeSnapshot status(List<TargetStatus> current) {
         var status =
                 GaugeSnapshot.builder().name(STATUS).help("1 for the status that the target has, 0 for the others");
-        current.forEach((target, known) -> {
+        for (var known : current) {
             for (var each : Status.values()) {
-                var labels = Labels.of("target", target.id(), "status", each.name());
+                var labels = Labels.of("target", known.target().id(), "status", each.name());
                 status.dataPoint(point(each == known.status(), labels));
             }
-        });
+        }
         return status.build();
     }
 
-    private static InfoSnapshot info(Map<Target, TargetStatus> current) {
+    private static InfoSnapshot info(List<Target> watched) {
         var info = InfoSnapshot.builder().name(INFO).help("Always 1; its labels tell how a target is watched");
-        for (var target : current.keySet()) {
+        for (var target : watched) {
             info.dataPoint(InfoDataPointSnapshot.builder()
                     .labels(Labels.of(
                             "target", target.id(), "check", target.check().name()))

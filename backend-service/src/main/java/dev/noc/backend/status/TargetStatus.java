@@ -1,6 +1,7 @@
 package dev.noc.backend.status;
 
 import dev.noc.backend.result.Round;
+import dev.noc.backend.target.Target;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param probes what each of several probes says; none where fewer than two can tell
  */
 public record TargetStatus(
-        Status status, @Nullable Instant since, @Nullable Round lastRound, String message, List<ProbeStatus> probes) {
+        Target target,
+        Status status,
+        @Nullable Instant since,
+        @Nullable Round lastRound,
+        String message,
+        List<ProbeStatus> probes) {
 
-    static final TargetStatus NO_RESULT = new TargetStatus(Status.UNKNOWN, null, null, "No result yet", List.of());
+    static TargetStatus withoutResult(Target target) {
+        return new TargetStatus(target, Status.UNKNOWN, null, null, "No result yet", List.of());
+    }
 }

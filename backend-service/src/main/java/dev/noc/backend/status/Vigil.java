@@ -69,8 +69,8 @@ class Vigil {
     private void noteWhatChanged() {
         var now = clock.instant();
         boolean overdue = standings.all().entrySet().stream()
-                .anyMatch(target ->
-                        target.getValue().values().stream().anyMatch(known -> isOverdue(known, target.getKey(), now)));
+                .anyMatch(target -> target.getValue().bySeries().values().stream()
+                        .anyMatch(known -> isOverdue(known, target.getKey(), now)));
         if (overdue) {
             transaction.executeWithoutResult(status -> noteWhatIsOverdue(now));
         }
@@ -86,7 +86,7 @@ class Vigil {
         var changes = new ArrayList<SpanChange>();
         standings
                 .all()
-                .forEach((target, own) -> own.forEach((series, known) -> {
+                .forEach((target, own) -> own.bySeries().forEach((series, known) -> {
                     if (isOverdue(known, target, now)) {
                         var fold = new Fold(known.standing(), expectations.of(target));
                         fold.pass(now);

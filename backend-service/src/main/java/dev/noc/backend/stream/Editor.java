@@ -66,7 +66,7 @@ class Editor {
 
     /** The status that it has now: what has changed since will be told as well. */
     private Event status(Target target) {
-        var entry = OverviewEntry.of(target, statuses.of(target));
+        var entry = OverviewEntry.of(statuses.of(target));
         return new Event("status", target.id(), json.writeValueAsString(entry));
     }
 

@@ -3,11 +3,13 @@ package dev.noc.backend.dashboard;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.noc.backend.Api;
 import dev.noc.backend.BackendTest;
 import dev.noc.backend.SettableClock;
 import dev.noc.protocol.WireTime;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,6 +112,50 @@ class OverviewApiTest {
     }
 
     @Test
+    void showsAtOnceWhatChangedSinceSomebodyAskedBefore() {
+        add("watched");
+        add("beside");
+        api.report("watched", clock.instant(), "[1.0]");
+        api.report("beside", clock.instant(), "[2.0]");
+        assertThat(entry("watched")).contains("\"status\":\"UP\"", "1 of 1 replies, 1.0 ms");
+
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(entry("watched")).contains("\"status\":\"UP\"");
+        clock.advance(Duration.ofMillis(1));
+        assertThat(entry("watched")).contains("\"status\":\"UNKNOWN\"", "No result since ");
+
+        api.report("watched", clock.instant(), "[3.0, null]");
+        assertThat(entry("watched")).contains("\"status\":\"DEGRADED\"", "1 of 2 replies, 3.0 ms");
+        assertThat(entry("beside")).contains("\"status\":\"UNKNOWN\"");
+    }
+
+    @Test
+    void showsAtOnceThatATargetIsEditedMadeOrDeleted() {
+        add("renamed");
+        add("renamed-too");
+        add("leaving");
+        api.report("renamed", clock.instant(), "[1.0]");
+        api.report("leaving", clock.instant(), "[4.0]");
+        assertThat(entry("renamed")).contains("\"name\":\"renamed\"");
+
+        api.put("/api/v1/targets/renamed", """
+                {"name": "zz", "address": "192.0.2.7"}""").expectStatus().isOk();
+        assertThat(entry("renamed")).contains("\"name\":\"zz\",\"address\":\"192.0.2.7\"", "1 of 1 replies, 1.0 ms");
+        api.get("/metrics").expectBody().jsonPath("$.targets[-1].id").isEqualTo("renamed");
+
+        api.delete("/api/v1/targets/leaving");
+        assertThat(ids())
+                .doesNotContain("leaving")
+                .contains("renamed", "renamed-too")
+                .doesNotHaveDuplicates();
+
+        add("leaving");
+        assertThat(entry("leaving")).contains("No result yet");
+        assertThat(entry("renamed-too")).contains("No result yet");
+        assertThat(entry("renamed")).contains("1 of 1 replies, 1.0 ms");
+    }
+
+    @Test
     void turnsDownAfterTwoSilentRounds() {
         add("silent");
         api.report("silent", clock.instant().minusSeconds(20), "[1.0]");
@@ -205,9 +251,17 @@ class OverviewApiTest {
                 api.get("/actuator/prometheus").returnResult(String.class).getResponseBody());
     }
 
+    private List<String> ids() {
+        return JsonPath.read(body(), "$.targets[*].id");
+    }
+
+    private String body() {
+        return requireNonNull(api.get("/metrics").returnResult(String.class).getResponseBody());
+    }
+
     /** Returns one target of the answer as it crossed the wire. */
     private String entry(String id) {
-        var body = requireNonNull(api.get("/metrics").returnResult(String.class).getResponseBody());
+        var body = body();
         int from = body.indexOf("{\"id\":\"" + id + "\"");
         int next = body.indexOf(",{\"id\"", from);
         return body.substring(from, next < 0 ? body.length() - "]}".length() : next);
