@@ -1,14 +1,14 @@
 package dev.noc.backend.status;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.naturalOrder;
 
 import dev.noc.backend.result.Round;
 import dev.noc.backend.result.Series;
 import dev.noc.backend.target.Expectation;
 import dev.noc.backend.target.Target;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 record Conclusion(TargetStatus status, Instant from, Instant until) {
 
+    private static final Comparator<Voice> ORDER = comparing(Voice::lastTime).thenComparing(Voice::probe);
+
+    /** @param standings one at least */
     static Conclusion of(Target target, Map<Series, Known> standings, Instant now) {
-        var voices = standings.entrySet().stream()
-                .map(known -> Voice.of(known.getKey(), known.getValue(), target, now))
-                .sorted(comparing(Voice::lastTime).thenComparing(Voice::probe))
-                .toList();
-        return new Conclusion(status(target, voices), now, until(standings.values(), target.expectation(), now));
+        var expected = target.expectation();
+        var voices = new ArrayList<Voice>(standings.size());
+        var until = Instant.MAX;
+        for (var known : standings.entrySet()) {
+            var voice = Voice.of(known.getKey(), known.getValue(), expected, now);
+            voices.add(voice);
+            var staleFrom = StatusRules.staleFrom(voice.lastTime(), expected);
+            if (!now.isAfter(staleFrom) && staleFrom.isBefore(until)) {
+                until = staleFrom;
+            }
+        }
+        voices.sort(ORDER);
+        return new Conclusion(status(target, voices), now, until);
     }
 
     /** Returns whether it would be concluded again. A clock that was set back may find a result in time after all. */
@@ -35,25 +46,19 @@ record Conclusion(TargetStatus status, Instant from, Instant until) {
         return status.target().equals(target) && !now.isBefore(from) && !now.isAfter(until);
     }
 
-    private static Instant until(Collection<Known> standings, Expectation expected, Instant now) {
-        return standings.stream()
-                .map(known -> StatusRules.staleFrom(known.standing().lastTime(), expected))
-                .filter(staleFrom -> !now.isAfter(staleFrom))
-                .min(naturalOrder())
-                .orElse(Instant.MAX);
-    }
-
+    /** The newest of those that find what most of them do speaks for the target. */
     private static TargetStatus status(Target target, List<Voice> voices) {
-        var status = Verdict.of(voices.stream().map(Voice::status).toList());
-        return voices.reversed().stream()
-                .filter(voice -> voice.status() == status)
-                .findFirst()
-                .map(speaking -> speaking.describe(target, views(voices)))
-                .orElseGet(() -> TargetStatus.withoutResult(target));
+        var statuses = new ArrayList<Status>(voices.size());
+        voices.forEach(voice -> statuses.add(voice.status()));
+        var speaking = voices.get(statuses.lastIndexOf(Verdict.of(statuses)));
+        return speaking.describe(target, views(voices));
     }
 
     /** Only where several can tell: then people want to know who says what. */
     private static List<ProbeStatus> views(List<Voice> voices) {
+        if (voices.size() == 1) {
+            return List.of();
+        }
         var telling = voices.stream()
                 .filter(voice -> voice.status() != Status.UNKNOWN)
                 .sorted(comparing(Voice::probe))
@@ -66,8 +71,8 @@ record Conclusion(TargetStatus status, Instant from, Instant until) {
     private record Voice(
             String probe, Standing standing, @Nullable Round round) {
 
-        static Voice of(Series series, Known known, Target target, Instant now) {
-            var standing = StatusRules.at(known.standing(), now, target.expectation());
+        static Voice of(Series series, Known known, Expectation expected, Instant now) {
+            var standing = StatusRules.at(known.standing(), now, expected);
             return new Voice(series.probe(), standing, known.round());
         }
 
