@@ -2,10 +2,6 @@ package dev.noc.backend.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.noc.backend.Api;
-import dev.noc.backend.SettableClock;
-import dev.noc.backend.result.AllSeries;
-import dev.noc.backend.result.Rounds;
 import dev.noc.backend.result.Series;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,29 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** With rounds kept for two days, minutes for four and hours for thirty. */
-@HistoryTest
-class RetentionTest {
+/** What is forgotten when, and what is added up before. */
+class RetentionTest extends ForgetfulBackend {
 
     private static final String TARGET = "retention";
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Chores chores;
-
-    @Autowired
-    AllSeries series;
-
-    @Autowired
-    Rounds rounds;
-
-    @Autowired
-    RollupStore rollups;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -49,8 +26,7 @@ class RetentionTest {
         clock.advance(Duration.ofHours(1));
         start = Resolution.DAY.ceil(clock.instant());
         clock.advance(Duration.between(clock.instant(), start.plus(Duration.ofHours(2))));
-        api.post("/api/v1/targets", """
-                {"id": "%1$s", "name": "%1$s", "address": "192.0.2.1"}""".formatted(TARGET));
+        add(TARGET);
         for (int minute = 0; minute < 60; minute++) {
             api.report(TARGET, start.plus(Duration.ofMinutes(minute)), "[10.0, null]");
         }
@@ -59,7 +35,7 @@ class RetentionTest {
 
     @AfterEach
     void deleteTarget() {
-        api.delete("/api/v1/targets/" + TARGET);
+        delete(TARGET);
     }
 
     @Test
@@ -134,16 +110,11 @@ class RetentionTest {
     void deletingATargetDeletesItsHistory() {
         var id = theSeries().id();
 
-        api.delete("/api/v1/targets/" + TARGET);
+        delete(TARGET);
 
         assertThat(rollups.all(id)).isEmpty();
         assertThat(jdbc.queryForObject("select count(*) from rollup_progress where series_id = " + id, Integer.class))
                 .isZero();
-    }
-
-    private void later(Duration time) {
-        clock.advance(time);
-        chores.run();
     }
 
     private Series theSeries() {

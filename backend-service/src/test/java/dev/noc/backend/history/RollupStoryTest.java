@@ -2,10 +2,6 @@ package dev.noc.backend.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.noc.backend.Api;
-import dev.noc.backend.SettableClock;
-import dev.noc.backend.result.AllSeries;
-import dev.noc.backend.result.Rounds;
 import dev.noc.backend.result.Series;
 import dev.noc.protocol.Report;
 import java.time.Duration;
@@ -22,26 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever the order in which results arrive, the roll-ups are those of all of them. {@code -Dnoc.stories} says how many stories. */
-@HistoryTest
-class RollupStoryTest {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Chores chores;
-
-    @Autowired
-    AllSeries series;
-
-    @Autowired
-    Rounds rounds;
-
-    @Autowired
-    RollupStore rollups;
+class RollupStoryTest extends ForgetfulBackend {
 
     @Autowired
     ProgressStore progress;
@@ -60,8 +37,7 @@ class RollupStoryTest {
         var story = begin(target, seed);
 
         deliver(story, new Random(seed));
-        clock.advance(Duration.ofHours(27));
-        settle();
+        settleLater(Duration.ofHours(27));
 
         assertThat(series.ofTarget(target)).hasSize(2).allSatisfy(some -> {
             assertThat(stored(some, Resolution.HOUR)).isNotEmpty();
@@ -81,8 +57,7 @@ class RollupStoryTest {
                 .formatted(target, clock.instant().minus(Duration.ofHours(18)), clock.instant());
         var before = get(path);
 
-        clock.advance(Duration.ofHours(7));
-        settle();
+        settleLater(Duration.ofHours(7));
 
         assertThat(get(path)).isEqualTo(before).contains("\"resolution\":\"minute\"");
     }
@@ -91,22 +66,20 @@ class RollupStoryTest {
     void rebuildingChangesNothing() {
         var target = "rebuilt";
         begin(target, 2).told().forEach(this::send);
-        clock.advance(Duration.ofDays(1));
-        settle();
+        settleLater(Duration.ofDays(1));
         var some = series.ofTarget(target).getFirst();
         var before = rollups.all(some.id());
         rollups.remove(Resolution.TEN_MINUTES, List.of(new Stretch(some.id(), Instant.EPOCH, clock.instant())));
 
         api.post("/api/v1/history/rebuild", "").expectStatus().isAccepted();
-        settle();
+        settleLater(Duration.ZERO);
 
         assertThat(rollups.all(some.id())).isEqualTo(before);
         assertThat(get("/api/v1/history/rebuild")).contains("\"left\":0");
     }
 
     private Story begin(String target, long seed) {
-        api.post("/api/v1/targets", """
-                {"id": "%1$s", "name": "%1$s", "address": "192.0.2.1"}""".formatted(target));
+        add(target);
         return Story.of(seed, target, clock.instant());
     }
 
@@ -131,8 +104,8 @@ class RollupStoryTest {
         }
     }
 
-    private void settle() {
-        chores.run();
+    private void settleLater(Duration time) {
+        later(time);
         chores.run();
     }
 
