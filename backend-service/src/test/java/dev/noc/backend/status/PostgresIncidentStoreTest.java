@@ -1,0 +1,14 @@
+package dev.noc.backend.status;
+
+import dev.noc.backend.postgres.NeedsPostgres;
+import dev.noc.backend.postgres.Postgres;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@NeedsPostgres
+class PostgresIncidentStoreTest extends IncidentStoreContract {
+
+    @Override
+    JdbcTemplate emptyDatabase() {
+        return new JdbcTemplate(Postgres.migrated());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.noc.backend.status;
+
+import dev.noc.backend.Sqlite;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class SqliteIncidentStoreTest extends IncidentStoreContract {
+
+    @TempDir
+    Path folder;
+
+    @Override
+    JdbcTemplate emptyDatabase() {
+        return new JdbcTemplate(Sqlite.migrated(folder));
+    }
+}
