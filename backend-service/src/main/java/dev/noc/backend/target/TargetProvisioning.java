@@ -19,13 +19,19 @@ class TargetProvisioning implements ApplicationRunner {
     private final TargetRepository rows;
     private final TargetsFile file;
     private final TargetProperties settings;
+    private final ProvisioningLock lock;
     private final ApplicationEventPublisher events;
 
     TargetProvisioning(
-            TargetRepository rows, TargetsFile file, TargetProperties settings, ApplicationEventPublisher events) {
+            TargetRepository rows,
+            TargetsFile file,
+            TargetProperties settings,
+            ProvisioningLock lock,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.file = file;
         this.settings = settings;
+        this.lock = lock;
         this.events = events;
     }
 
@@ -33,6 +39,7 @@ class TargetProvisioning implements ApplicationRunner {
     @Transactional
     public void run(ApplicationArguments args) {
         var specs = settings.file() == null ? List.<TargetSpec>of() : file.read(settings.file());
+        lock.own();
         specs.forEach(this::provision);
         releaseAllBut(specs);
         if (settings.file() != null) {

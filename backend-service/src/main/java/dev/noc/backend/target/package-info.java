@@ -1,5 +1,5 @@
 /** Which hosts and services are watched, and how. Knows nothing of results, status or the dashboard. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "database")
 @NullMarked
 package dev.noc.backend.target;
 
