@@ -2,6 +2,7 @@ package dev.noc.backend.system;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import dev.noc.backend.database.FirstConnection;
 import dev.noc.backend.database.OnPostgres;
 import java.sql.SQLException;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,7 @@ class PostgresConfiguration {
     @Bean
     HikariDataSource dataSource(DatabaseProperties database, Storage storage) {
         var login = PostgresLogin.of(database);
+        FirstConnection.require(login.url(), login.user(), login.password());
         var pool = DatabasePool.named("postgresql");
         pool.setJdbcUrl(login.url());
         pool.setUsername(login.user());
