@@ -1,0 +1,6 @@
+package dev.noc.backend.history;
+
+import dev.noc.backend.postgres.OnPostgresServer;
+
+@OnPostgresServer
+class PostgresExportStreamTest extends ExportStreamTest {}
