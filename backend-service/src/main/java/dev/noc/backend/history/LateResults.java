@@ -3,9 +3,9 @@ package dev.noc.backend.history;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.noc.backend.history.DueStore.Minute;
-import dev.noc.backend.result.AllSeries;
 import dev.noc.backend.result.ResultsRecorded;
 import dev.noc.backend.result.Round;
+import dev.noc.backend.result.Series;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,21 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 class LateResults {
 
-    private final AllSeries series;
     private final ProgressStore progress;
     private final DueStore due;
     private final Horizons horizons;
     private final Stragglers stragglers;
     private final RollupLock lock;
 
-    LateResults(
-            AllSeries series,
-            ProgressStore progress,
-            DueStore due,
-            Horizons horizons,
-            Stragglers stragglers,
-            RollupLock lock) {
-        this.series = series;
+    LateResults(ProgressStore progress, DueStore due, Horizons horizons, Stragglers stragglers, RollupLock lock) {
         this.progress = progress;
         this.due = due;
         this.horizons = horizons;
@@ -49,18 +41,17 @@ class LateResults {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(ResultsRecorded event) {
         lock.share();
-        var bySeries = event.rounds().stream()
-                .collect(groupingBy(
-                        round -> series.of(round.targetId(), round.probe()).id()));
-        var built = progress.built(bySeries.keySet());
+        var built = progress.built(
+                event.bySeries().keySet().stream().map(Series::id).toList());
         var horizon = horizons.of(Resolution.RAW);
         var minutes = new LinkedHashSet<Minute>();
-        bySeries.forEach((id, rounds) -> {
+        event.bySeries().forEach((series, rounds) -> {
+            long id = series.id();
             var until = latest(built.getOrDefault(id, Instant.EPOCH), horizon);
-            var late = rounds.stream()
-                    .filter(round -> round.time().isBefore(until))
-                    .toList();
-            if (!late.isEmpty()) {
+            if (rounds.getFirst().time().isBefore(until)) {
+                var late = rounds.stream()
+                        .filter(round -> round.time().isBefore(until))
+                        .toList();
                 Map<Boolean, List<Round>> byKept =
                         late.stream().collect(groupingBy(round -> !round.time().isBefore(horizon)));
                 byKept.getOrDefault(true, List.of())

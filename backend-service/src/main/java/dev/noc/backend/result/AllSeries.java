@@ -1,9 +1,8 @@
 package dev.noc.backend.result;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.noc.backend.target.TargetDeleted;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,15 +59,20 @@ public class AllSeries {
         return stored;
     }
 
-    /** Makes what is missing for these targets, in the current transaction. Returns those of them that exist. */
-    Set<String> prepare(String probe, Collection<String> targetIds) {
-        var prepared = new HashSet<>(targetIds);
-        prepared.removeIf(targetId -> !known.containsKey(new Name(targetId, probe)));
-        var others = targetIds.stream()
-                .filter(targetId -> !prepared.contains(targetId))
-                .collect(toSet());
+    /** Makes what is missing for these targets, in the current transaction. Returns those that exist, by target. */
+    Map<String, Series> prepare(String probe, Collection<String> targetIds) {
+        var prepared = new HashMap<String, Series>();
+        var others = new HashSet<String>();
+        for (var targetId : targetIds) {
+            @Nullable Series remembered = known.get(new Name(targetId, probe));
+            if (remembered == null) {
+                others.add(targetId);
+            } else {
+                prepared.put(targetId, remembered);
+            }
+        }
         if (!others.isEmpty()) {
-            prepared.addAll(add(probe, others));
+            add(probe, others).forEach(series -> prepared.put(series.targetId(), series));
         }
         return prepared;
     }
@@ -83,14 +87,14 @@ public class AllSeries {
         known.keySet().removeIf(name -> name.targetId().equals(event.targetId()));
     }
 
-    private Set<String> add(String probe, Set<String> targetIds) {
+    private List<Series> add(String probe, Set<String> targetIds) {
         store.add(probe, targetIds);
         var added = store.ofProbe(probe).stream()
                 .filter(series -> targetIds.contains(series.targetId()))
                 .toList();
         added.forEach(series -> known.put(Name.of(series), series));
         forgetUnlessCommitted(added);
-        return added.stream().map(Series::targetId).collect(toSet());
+        return added;
     }
 
     private void forgetUnlessCommitted(List<Series> added) {

@@ -6,6 +6,7 @@ import dev.noc.protocol.Result;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,10 +32,10 @@ class Recorder {
     @Transactional
     List<Receipt> record(List<Report> reports) {
         var arrivals = arrivals(reports);
-        var fresh = store.append(arrivals.stream().map(Arrival::round).toList());
+        var fresh = store.append(arrivals.stream().map(Arrival::stored).toList());
         if (!fresh.isEmpty()) {
-            events.publishEvent(new ResultsRecorded(
-                    fresh.stream().mapToObj(i -> arrivals.get(i).round()).toList()));
+            events.publishEvent(ResultsRecorded.of(
+                    fresh.stream().mapToObj(i -> arrivals.get(i).stored()).toList()));
         }
         int[] accepted = new int[reports.size()];
         int[] known = new int[reports.size()];
@@ -60,12 +61,13 @@ class Recorder {
                     report.probe(),
                     report.results().stream().map(Result::target).toList());
             for (var result : report.results()) {
-                if (known.contains(result.target())) {
-                    arrivals.add(new Arrival(i, Round.of(report.probe(), result)));
+                @Nullable Series own = known.get(result.target());
+                if (own != null) {
+                    arrivals.add(new Arrival(i, new SeriesRound(own, Round.of(report.probe(), result))));
                 }
             }
         }
-        arrivals.sort(Comparator.comparing(Arrival::round, ORDER));
+        arrivals.sort(Comparator.comparing(arrival -> arrival.stored().round(), ORDER));
         return arrivals;
     }
 
@@ -74,5 +76,5 @@ class Recorder {
      *
      * @param report the number of the report that brought it
      */
-    private record Arrival(int report, Round round) {}
+    private record Arrival(int report, SeriesRound stored) {}
 }

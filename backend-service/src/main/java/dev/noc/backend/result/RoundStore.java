@@ -28,18 +28,16 @@ class RoundStore {
             """;
 
     private final JdbcTemplate jdbc;
-    private final AllSeries series;
 
-    RoundStore(JdbcTemplate jdbc, AllSeries series) {
+    RoundStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.series = series;
     }
 
-    /** Stores what is not there yet, of series that are. Returns the places in the list of just that. */
-    BitSet append(List<Round> rounds) {
+    /** Stores what is not there yet. Returns the places in the list of just that. */
+    BitSet append(List<SeriesRound> rounds) {
         var fresh = new BitSet(rounds.size());
         if (!rounds.isEmpty()) {
-            int[] stored = jdbc.batchUpdate(INSERT, rounds, rounds.size(), this::bind)[0];
+            int[] stored = jdbc.batchUpdate(INSERT, rounds, rounds.size(), RoundStore::bind)[0];
             for (int i = 0; i < stored.length; i++) {
                 fresh.set(i, stored[i] > 0);
             }
@@ -58,8 +56,9 @@ class RoundStore {
         return deleted;
     }
 
-    private void bind(PreparedStatement insert, Round round) throws SQLException {
-        insert.setLong(1, series.of(round.targetId(), round.probe()).id());
+    private static void bind(PreparedStatement insert, SeriesRound stored) throws SQLException {
+        var round = stored.round();
+        insert.setLong(1, stored.series().id());
         insert.setLong(2, round.time().toEpochMilli());
         insert.setBytes(3, SampleBytes.write(round.rttMillis()));
         insert.setString(4, Detail.write(round));

@@ -5,4 +5,11 @@ package dev.noc.backend.result;
  *
  * @param id never changes, and is never given to another series
  */
-public record Series(long id, String targetId, String probe) {}
+public record Series(long id, String targetId, String probe) {
+
+    /** Rounds are looked up by their series, thousands a second. */
+    @Override
+    public int hashCode() {
+        return Long.hashCode(id);
+    }
+}

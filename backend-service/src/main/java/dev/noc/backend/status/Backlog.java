@@ -78,7 +78,7 @@ class Backlog {
 
     private void judge(List<Series> series) {
         transaction.executeWithoutResult(status -> {
-            var draft = loader.begin(Map.of());
+            var draft = loader.begin(Map::of);
             announcer.tell(judge.judge(series.stream().collect(toMap(identity(), none -> List.of())), draft), draft);
         });
     }

@@ -1,8 +1,8 @@
 package dev.noc.backend.status;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
-import dev.noc.backend.result.AllSeries;
 import dev.noc.backend.result.ResultsRecorded;
 import dev.noc.backend.result.Round;
 import dev.noc.backend.result.Series;
@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Judge {
 
-    private final AllSeries allSeries;
     private final StandingLoader standings;
     private final SpanStore spans;
     private final LateJudge lateJudge;
@@ -32,14 +30,12 @@ class Judge {
     private final Announcer announcer;
 
     Judge(
-            AllSeries allSeries,
             StandingLoader standings,
             SpanStore spans,
             LateJudge lateJudge,
             Backlog backlog,
             Expectations expectations,
             Announcer announcer) {
-        this.allSeries = allSeries;
         this.standings = standings;
         this.spans = spans;
         this.lateJudge = lateJudge;
@@ -50,46 +46,50 @@ class Judge {
 
     @EventListener
     void on(ResultsRecorded event) {
-        Map<Series, List<Round>> pending = new LinkedHashMap<>();
-        for (var round : event.rounds()) {
-            pending.computeIfAbsent(allSeries.of(round.targetId(), round.probe()), none -> new ArrayList<>())
-                    .add(round);
-        }
-        var draft = standings.begin(pending.entrySet().stream()
+        var draft = standings.begin(() -> event.bySeries().entrySet().stream()
                 .collect(toMap(
                         Map.Entry::getKey, own -> own.getValue().getFirst().time())));
-        var late = late(pending, draft);
-        boolean kept = backlog.keep(late);
         var changes = new ArrayList<SpanChange>();
+        var late = new LinkedHashMap<Series, List<Round>>();
         var anew = new HashMap<Series, List<Instant>>();
-        pending.forEach((series, own) -> {
+        event.bySeries().forEach((series, own) -> {
             var known = draft.get(series);
-            var before = late.getOrDefault(series, List.of());
-            if (known == null || (!kept && !before.isEmpty())) {
+            if (known == null) {
                 anew.put(series, times(own));
-            } else if (before.size() < own.size()) {
-                changes.add(carryForward(series, known, own.subList(before.size(), own.size()), draft));
+            } else if (isLate(own.getFirst(), known.standing())) {
+                late.put(series, own);
+            } else {
+                carryForward(series, known, own, draft, changes);
             }
         });
+        keepOrJudge(late, draft, anew, changes);
         spans.apply(changes);
         changes.addAll(lateJudge.judge(anew, draft));
         announcer.tell(changes, draft);
     }
 
-    /** Returns when the rounds began that others were judged without. */
-    private static Map<Series, List<Instant>> late(Map<Series, List<Round>> rounds, Standings.Draft draft) {
-        var late = new LinkedHashMap<Series, List<Instant>>();
-        rounds.forEach((series, own) -> {
-            var known = draft.get(series);
-            if (known != null && isLate(own.getFirst(), known.standing())) {
-                late.put(
-                        series,
-                        times(own.stream()
-                                .filter(round -> isLate(round, known.standing()))
-                                .toList()));
-            }
-        });
-        return late;
+    private void keepOrJudge(
+            Map<Series, List<Round>> late,
+            Standings.Draft draft,
+            Map<Series, List<Instant>> anew,
+            List<SpanChange> changes) {
+        var times = new HashMap<Series, List<Instant>>();
+        late.forEach((series, own) ->
+                times.put(series, lateTimes(own, draft.require(series).standing())));
+        if (backlog.keep(times)) {
+            late.forEach((series, own) -> {
+                int first = requireNonNull(times.get(series)).size();
+                if (first < own.size()) {
+                    carryForward(series, draft.require(series), own.subList(first, own.size()), draft, changes);
+                }
+            });
+        } else {
+            late.forEach((series, own) -> anew.put(series, times(own)));
+        }
+    }
+
+    private static List<Instant> lateTimes(List<Round> rounds, Standing standing) {
+        return times(rounds.stream().filter(round -> isLate(round, standing)).toList());
     }
 
     /** A gap may have been noted already where the round belongs. */
@@ -102,10 +102,15 @@ class Judge {
         return rounds.stream().map(Round::time).toList();
     }
 
-    private SpanChange carryForward(Series series, Known known, List<Round> own, Standings.Draft draft) {
+    private void carryForward(
+            Series series, Known known, List<Round> rounds, Standings.Draft draft, List<SpanChange> changes) {
         var fold = new Fold(known.standing(), expectations.of(series.targetId()));
-        own.forEach(round -> fold.add(Evidence.of(round)));
-        draft.put(series, new Known(Objects.requireNonNull(fold.standing()), own.getLast()));
-        return new SpanChange(series, List.of(), fold.begun());
+        for (var round : rounds) {
+            fold.add(Evidence.of(round));
+        }
+        draft.put(series, new Known(requireNonNull(fold.standing()), rounds.getLast()));
+        if (!fold.begun().isEmpty()) {
+            changes.add(new SpanChange(series, List.of(), fold.begun()));
+        }
     }
 }

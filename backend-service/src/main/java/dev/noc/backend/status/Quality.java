@@ -1,9 +1,9 @@
 package dev.noc.backend.status;
 
 import dev.noc.backend.target.Thresholds;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +17,23 @@ record Quality(int rounds, int sent, int lost, @Nullable Double latencyMillis) {
     static final int ROUNDS = 6;
 
     static Quality of(List<Evidence> recent) {
-        var last = recent.subList(recent.size() - (recent.size() < ROUNDS ? 1 : ROUNDS), recent.size());
-        var medians = last.stream()
-                .map(Evidence::latencyMillis)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
-        return new Quality(
-                last.size(),
-                last.stream().mapToInt(Evidence::sent).sum(),
-                last.stream().mapToInt(Evidence::lost).sum(),
-                medians.isEmpty() ? null : medians.get(medians.size() / 2));
+        int rounds = recent.size() < ROUNDS ? 1 : ROUNDS;
+        double[] medians = new double[rounds];
+        int answered = 0;
+        int sent = 0;
+        int lost = 0;
+        for (int i = recent.size() - rounds; i < recent.size(); i++) {
+            var round = recent.get(i);
+            sent += round.sent();
+            lost += round.lost();
+            @Nullable Double latency = round.latencyMillis();
+            if (latency != null) {
+                medians[answered] = latency;
+                answered++;
+            }
+        }
+        Arrays.sort(medians, 0, answered);
+        return new Quality(rounds, sent, lost, answered == 0 ? null : medians[answered / 2]);
     }
 
     /** Returns whether this is DEGRADED. What was so before stays so until it is clearly better, or it would waver. */

@@ -1,7 +1,6 @@
 package dev.noc.backend.status;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +27,13 @@ record Standing(Span span, List<Evidence> recent, Instant lastTime) {
 
     /** Returns the newest so many rounds that count together, with a further one. */
     List<Evidence> recentWith(Evidence round, int limit) {
-        var counting = new ArrayList<Evidence>(limit);
-        counting.addAll(recent.subList(Math.max(0, recent.size() - limit + 1), recent.size()));
-        counting.add(round);
-        return List.copyOf(counting);
+        int kept = Math.min(recent.size(), limit - 1);
+        var counting = new Evidence[kept + 1];
+        for (int i = 0; i < kept; i++) {
+            counting[i] = recent.get(recent.size() - kept + i);
+        }
+        counting[kept] = round;
+        return List.of(counting);
     }
 
     @Nullable

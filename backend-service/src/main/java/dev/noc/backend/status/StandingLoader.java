@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -88,10 +89,10 @@ class StandingLoader implements SmartInitializingSingleton {
      *
      * @param fresh series of which this transaction stored rounds, and the time of the oldest
      */
-    Standings.Draft begin(Map<Series, Instant> fresh) {
+    Standings.Draft begin(Supplier<Map<Series, Instant>> fresh) {
         var draft = standings.draft();
         if (draft.isEmpty() && !peers.judge()) {
-            read(fresh);
+            read(fresh.get());
         }
         return draft;
     }
@@ -130,7 +131,7 @@ class StandingLoader implements SmartInitializingSingleton {
     private void judgeFromTheStart(String targetId, List<Series> series) {
         log.info("Judging the stored rounds of target {}. This happens once, after an update.", targetId);
         transaction.executeWithoutResult(status -> {
-            var draft = begin(Map.of());
+            var draft = begin(Map::of);
             var changes = new ArrayList<SpanChange>();
             // Another backend that starts at the same time may have been first.
             var judged = spans.newest(series).keySet();

@@ -1,5 +1,7 @@
 package dev.noc.backend.status;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.noc.backend.result.Series;
 import dev.noc.backend.target.TargetDeleted;
 import java.util.Collection;
@@ -125,6 +127,11 @@ class Standings {
             return distrusted.contains(series)
                     ? null
                     : ofTarget(series.targetId()).get(series);
+        }
+
+        /** Returns what is there for a series of which something is. */
+        Known require(Series series) {
+            return requireNonNull(get(series));
         }
 
         void put(Series series, Known known) {

@@ -1,7 +1,6 @@
 package dev.noc.backend.status;
 
 import dev.noc.backend.target.Expectation;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,16 +13,19 @@ final class StatusRules {
     private static final int STALE_AFTER_INTERVALS = 3;
 
     /** A shorter silence than this is only the time a result needs to arrive. */
-    private static final Duration MIN_STALE = Duration.ofSeconds(10);
+    private static final long MIN_STALE_MILLIS = 10_000;
 
     private StatusRules() {}
 
-    /** Returns the standing after one more round, which is newer than all before. */
-    static Standing next(@Nullable Standing before, Evidence round, Expectation expected) {
-        if (before == null) {
+    /**
+     * Returns the standing after one more round, which is newer than all before.
+     *
+     * @param base as it is when the round begins, see {@link #at}; null where there is none
+     */
+    static Standing next(@Nullable Standing base, Evidence round, Expectation expected) {
+        if (base == null) {
             return first(round, expected);
         }
-        var base = at(before, round.time(), expected);
         if (!round.measured()) {
             return afterObstacle(base, round);
         }
@@ -52,8 +54,8 @@ final class StatusRules {
 
     /** Returns until when a round at a time is current. */
     static Instant staleFrom(Instant time, Expectation expected) {
-        var intervals = expected.interval().multipliedBy(STALE_AFTER_INTERVALS);
-        return time.plus(intervals.compareTo(MIN_STALE) < 0 ? MIN_STALE : intervals);
+        return time.plusMillis(Math.max(
+                MIN_STALE_MILLIS, STALE_AFTER_INTERVALS * expected.interval().toMillis()));
     }
 
     /** Returns how many rounds matter to the next judgement, with the one before them as a proof. */

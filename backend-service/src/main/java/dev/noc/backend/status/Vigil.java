@@ -81,7 +81,7 @@ class Vigil {
     }
 
     private void noteWhatIsOverdue(Instant now) {
-        var draft = loader.begin(Map.of());
+        var draft = loader.begin(Map::of);
         standings.keepOnly(allSeries.all());
         var changes = new ArrayList<SpanChange>();
         standings
@@ -99,7 +99,7 @@ class Vigil {
     }
 
     private void tidy(Instant now) {
-        var draft = loader.begin(Map.of());
+        var draft = loader.begin(Map::of);
         for (var kept : incidents.open()) {
             if (isToAnnounce(kept, now)) {
                 keeper.announce(kept);
