@@ -1,8 +1,5 @@
 package dev.noc.backend.history;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import dev.noc.backend.result.AllSeries;
 import dev.noc.backend.result.Round;
 import dev.noc.backend.result.Rounds;
@@ -11,10 +8,12 @@ import dev.noc.backend.result.Window;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -43,6 +42,12 @@ class BuildChore implements Chore {
     private final Clock clock;
     private final RollupLock lock;
     private final TransactionOperations transaction;
+
+    /** Series of which something is to be built. */
+    private final Queue<Behind> behind = new ArrayDeque<>();
+
+    /** What is built of each of them at once. */
+    private Duration longest = Duration.ofMinutes(LEAST_WINDOW);
 
     BuildChore(
             AllSeries series,
@@ -82,33 +87,43 @@ class BuildChore implements Chore {
         return !windows.isEmpty();
     }
 
-    /** Returns what to build next: something of each of some series. */
+    /** Returns what to build next: something of each of some series. Nothing when every series is built. */
     private List<Window> nextWindows() {
         var over = Resolution.MINUTE.floor(clock.instant().minus(GRACE));
-        var built = progress.built();
-        var horizon = horizons.of(Resolution.RAW);
-        var behind = series.all().stream()
-                .collect(toMap(identity(), some -> latest(built.getOrDefault(some.id(), Instant.EPOCH), horizon)));
-        behind.values().removeIf(until -> !until.isBefore(over));
-        int longest = Math.clamp(MINUTES_AT_ONCE / Math.max(1, behind.size()), LEAST_WINDOW, LONGEST_WINDOW);
+        if (behind.isEmpty()) {
+            findWhatIsBehind(over);
+        }
         var windows = new ArrayList<Window>();
         long minutes = 0;
-        for (var each : behind.entrySet()) {
-            var window = nextWindow(each.getKey(), each.getValue(), over, Duration.ofMinutes(longest));
+        while (minutes < MINUTES_AT_ONCE && !behind.isEmpty()) {
+            var each = behind.remove();
+            var window = nextWindow(each.series(), each.built(), over);
             if (window != null) {
                 windows.add(window);
                 minutes += Math.min(
-                        longest, Duration.between(window.from(), window.to()).toMinutes());
-            }
-            if (minutes >= MINUTES_AT_ONCE) {
-                break;
+                        longest.toMinutes(),
+                        Duration.between(window.from(), window.to()).toMinutes());
             }
         }
         return windows;
     }
 
+    /** Once for all of them: it reads something of every series. */
+    private void findWhatIsBehind(Instant over) {
+        var built = progress.built();
+        var horizon = horizons.of(Resolution.RAW);
+        for (var each : series.all()) {
+            var until = latest(built.getOrDefault(each.id(), Instant.EPOCH), horizon);
+            if (until.isBefore(over)) {
+                behind.add(new Behind(each, until));
+            }
+        }
+        longest = Duration.ofMinutes(
+                Math.clamp(MINUTES_AT_ONCE / Math.max(1, behind.size()), LEAST_WINDOW, LONGEST_WINDOW));
+    }
+
     /** Begins where the series is built up to, whatever gap follows: a round may come into it meanwhile. */
-    private @Nullable Window nextWindow(Series some, Instant built, Instant over, Duration longest) {
+    private @Nullable Window nextWindow(Series some, Instant built, Instant over) {
         var next = rounds.next(some, built).filter(time -> time.isBefore(over));
         if (next.isPresent()) {
             return new Window(
@@ -153,4 +168,7 @@ class BuildChore implements Chore {
     private static Instant latest(Instant a, Instant b) {
         return a.isAfter(b) ? a : b;
     }
+
+    /** @param built up to when it is built */
+    private record Behind(Series series, Instant built) {}
 }

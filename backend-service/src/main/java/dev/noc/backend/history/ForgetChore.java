@@ -95,9 +95,7 @@ class ForgetChore implements Chore {
 
     /** Returns when the oldest round begins that must stay: it is young enough, or waits for being rolled up. */
     private Instant rawHorizon() {
-        var built = progress.built();
-        var waiting = Stream.concat(
-                due.oldest().stream(), series.all().stream().map(each -> built.getOrDefault(each.id(), Instant.EPOCH)));
+        var waiting = Stream.concat(due.oldest().stream(), progress.builtByAll().stream());
         return Stream.concat(waiting, Stream.of(clock.instant().minus(retention.raw())))
                 .min(Instant::compareTo)
                 .map(Resolution.MINUTE::floor)

@@ -42,6 +42,13 @@ class ProgressStore {
         return built;
     }
 
+    /** Returns up to when every series is built, 1970 where nothing is built of one; nothing where there is none. */
+    Optional<Instant> builtByAll() {
+        return Optional.ofNullable(jdbc.queryForObject("""
+                        select min(coalesce(built, 0)) from series left join rollup_progress on series_id = series.id
+                        """, Long.class)).map(Instant::ofEpochMilli);
+    }
+
     Instant built(long seriesId) {
         return built(List.of(seriesId)).getOrDefault(seriesId, Instant.EPOCH);
     }
