@@ -28,8 +28,11 @@ final class TargetStandings {
     }
 
     TargetStandings with(Map<Series, Known> further) {
-        var all = new HashMap<>(bySeries);
-        all.putAll(further);
+        var all = further;
+        if (!further.keySet().containsAll(bySeries.keySet())) {
+            all = new HashMap<>(bySeries);
+            all.putAll(further);
+        }
         return all.equals(bySeries) ? this : new TargetStandings(Map.copyOf(all));
     }
 

@@ -1,39 +1,10 @@
 package dev.noc.backend.status;
 
-import dev.noc.backend.Api;
-import dev.noc.backend.BackendTest;
-import dev.noc.backend.SettableClock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** How much of its time a target was up. */
-@BackendTest
-class AvailabilityApiTest {
-
-    @Autowired
-    ConfigurableApplicationContext context;
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    SettableClock clock;
-
-    private WatchedTarget target;
-
-    @BeforeEach
-    void addTarget() {
-        target = WatchedTarget.in(context);
-    }
-
-    @AfterEach
-    void deleteTarget() {
-        target.delete();
-    }
+class AvailabilityApiTest extends WatchedTargetTest {
 
     @Test
     void addsUpToItsWindow() {

@@ -2,40 +2,16 @@ package dev.noc.backend.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.noc.backend.Api;
-import dev.noc.backend.BackendTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** What the API shows of incidents, and what it refuses. */
-@BackendTest
-class IncidentApiTest {
-
-    @Autowired
-    ConfigurableApplicationContext context;
-
-    @Autowired
-    Api api;
+class IncidentApiTest extends WatchedTargetTest {
 
     @Autowired
     Vigil vigil;
-
-    private WatchedTarget target;
-
-    @BeforeEach
-    void addTarget() {
-        target = WatchedTarget.in(context);
-    }
-
-    @AfterEach
-    void deleteTarget() {
-        target.delete();
-    }
 
     @Test
     void showsAnIncidentWithTheRoundsThatProveIt() {

@@ -2,41 +2,12 @@ package dev.noc.backend.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.noc.backend.Api;
-import dev.noc.backend.BackendTest;
-import dev.noc.backend.SettableClock;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** When an incident is told of, and by whose rounds. */
-@BackendTest
-class JudgeTest {
-
-    @Autowired
-    ConfigurableApplicationContext context;
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    SettableClock clock;
-
-    private WatchedTarget target;
-
-    @BeforeEach
-    void addTarget() {
-        target = WatchedTarget.in(context);
-    }
-
-    @AfterEach
-    void deleteTarget() {
-        target.delete();
-    }
+class JudgeTest extends WatchedTargetTest {
 
     @Test
     void tellsOfAnIncidentInTheOrderInWhichItHappens() {

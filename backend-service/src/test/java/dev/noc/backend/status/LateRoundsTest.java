@@ -3,40 +3,16 @@ package dev.noc.backend.status;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.noc.backend.BackendTest;
-import dev.noc.backend.SettableClock;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Rounds that come late change what was, and raise no alarm. */
-@BackendTest
-class LateRoundsTest {
-
-    @Autowired
-    ConfigurableApplicationContext context;
-
-    @Autowired
-    SettableClock clock;
+class LateRoundsTest extends WatchedTargetTest {
 
     @Autowired
     Vigil vigil;
-
-    private WatchedTarget target;
-
-    @BeforeEach
-    void addTarget() {
-        target = WatchedTarget.in(context);
-    }
-
-    @AfterEach
-    void deleteTarget() {
-        target.delete();
-    }
 
     @Test
     void repairTheHistoryButRaiseNoAlarm() {

@@ -2,43 +2,19 @@ package dev.noc.backend.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.noc.backend.BackendTest;
-import dev.noc.backend.SettableClock;
 import dev.noc.backend.result.Series;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** What time alone tells. */
-@BackendTest
-class VigilTest {
-
-    @Autowired
-    ConfigurableApplicationContext context;
-
-    @Autowired
-    SettableClock clock;
+class VigilTest extends WatchedTargetTest {
 
     @Autowired
     Vigil vigil;
 
     @Autowired
     Standings standings;
-
-    private WatchedTarget target;
-
-    @BeforeEach
-    void addTarget() {
-        target = WatchedTarget.in(context);
-    }
-
-    @AfterEach
-    void deleteTarget() {
-        target.delete();
-    }
 
     @Test
     void tellsByTimeAloneThatNobodyCanTell() {
