@@ -40,6 +40,22 @@ final class IncidentDraft {
         this.flappingWithin = flappingWithin;
     }
 
+    IncidentDraft copy() {
+        var copy = new IncidentDraft(targetId, flappingWithin);
+        copy.newestChanges.addAll(newestChanges);
+        copy.badProbes.addAll(badProbes);
+        copy.goodProbes.addAll(goodProbes);
+        copy.first = first;
+        copy.worst = worst;
+        copy.badUntil = badUntil;
+        copy.good = good;
+        copy.changes = changes;
+        copy.flapping = flapping;
+        copy.lastBad = lastBad;
+        copy.firstGood = firstGood;
+        return copy;
+    }
+
     void bad(Stretch stretch) {
         if (good) {
             change(stretch.start());
@@ -77,6 +93,10 @@ final class IncidentDraft {
 
     boolean isGood() {
         return good;
+    }
+
+    Instant start() {
+        return requireNonNull(first).start();
     }
 
     Instant badUntil() {

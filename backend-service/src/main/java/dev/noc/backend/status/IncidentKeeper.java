@@ -1,5 +1,6 @@
 package dev.noc.backend.status;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.noc.backend.result.Series;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -21,13 +23,19 @@ class IncidentKeeper {
 
     private final SpanStore spans;
     private final IncidentStore incidents;
+    private final LongIncidents longIncidents;
     private final Expectations expectations;
     private final ApplicationEventPublisher events;
 
     IncidentKeeper(
-            SpanStore spans, IncidentStore incidents, Expectations expectations, ApplicationEventPublisher events) {
+            SpanStore spans,
+            IncidentStore incidents,
+            LongIncidents longIncidents,
+            Expectations expectations,
+            ApplicationEventPublisher events) {
         this.spans = spans;
         this.incidents = incidents;
+        this.longIncidents = longIncidents;
         this.expectations = expectations;
         this.events = events;
     }
@@ -45,14 +53,32 @@ class IncidentKeeper {
                         && standings.of(target.getKey()).size() == 1
                         && !kept.containsKey(target.getKey()));
         var lower = new HashMap<String, Instant>();
-        byTarget.forEach((target, own) -> lower.put(target, earliest(from(own), kept.getOrDefault(target, List.of()))));
+        var begun = new HashMap<String, IncidentFold>();
+        byTarget.forEach((target, own) -> {
+            var known = kept.getOrDefault(target, List.of());
+            var fold = longIncidents.find(target, from(own), expectations.of(target), known);
+            lower.put(target, fold.map(IncidentFold::end).orElseGet(() -> earliest(from(own), known)));
+            begun.put(target, fold.orElseGet(() -> new IncidentFold(target, expectations.of(target))));
+        });
         var stretches = stretches(lower, standings, now);
         byTarget.forEach((target, own) -> {
-            var expected = expectations.of(target);
-            boolean live = own.stream().anyMatch(change -> change.isLive(now, expected));
-            var derived = IncidentRules.of(target, stretches.getOrDefault(target, List.of()), expected);
-            replace(kept.getOrDefault(target, List.of()), derived, live);
+            boolean live = own.stream().anyMatch(change -> change.isLive(now, expectations.of(target)));
+            var fold = requireNonNull(begun.get(target));
+            var further = stretches.getOrDefault(target, List.of());
+            longIncidents.note(target, fold, further, from(own));
+            var changeable = since(fold.start(), kept.getOrDefault(target, List.of()));
+            further.forEach(fold::add);
+            replace(changeable, fold.incidents(), live);
         });
+    }
+
+    /** Those before the one that is gone on with stay as they are. */
+    private static List<KeptIncident> since(@Nullable Instant start, List<KeptIncident> kept) {
+        return start == null
+                ? kept
+                : kept.stream()
+                        .filter(known -> !known.incident().start().isBefore(start))
+                        .toList();
     }
 
     /** Looks again at one target whose probes have been blind for long, or that must be announced. */

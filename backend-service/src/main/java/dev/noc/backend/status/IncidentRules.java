@@ -2,8 +2,6 @@ package dev.noc.backend.status;
 
 import dev.noc.backend.target.Expectation;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What makes an incident of the stretches of a target. Pure: the same stretches always give the same incidents. */
@@ -31,29 +29,8 @@ final class IncidentRules {
 
     /** Returns the incidents in these stretches, oldest first, with 0 for their ids. */
     static List<Incident> of(String targetId, List<Stretch> stretches, Expectation expected) {
-        var incidents = new ArrayList<Incident>();
-        var drafts = new ArrayList<IncidentDraft>();
-        for (var stretch : stretches) {
-            if (stretch.isBad()) {
-                if (drafts.isEmpty() || isOver(drafts.getLast(), stretch.start(), expected)) {
-                    drafts.add(new IncidentDraft(targetId, calm(expected).multipliedBy(2)));
-                }
-                drafts.getLast().bad(stretch);
-            } else if (stretch.status() == Status.UP && !drafts.isEmpty()) {
-                drafts.getLast().good(stretch);
-            }
-        }
-        for (var draft : drafts) {
-            boolean over = draft != drafts.getLast()
-                    || draft.isGood()
-                    || isOver(draft, stretches.getLast().end(), expected);
-            incidents.add(draft.toIncident(over));
-        }
-        return incidents;
-    }
-
-    private static boolean isOver(IncidentDraft draft, Instant time, Expectation expected) {
-        var since = Duration.between(draft.badUntil(), time);
-        return since.compareTo(draft.isGood() ? calm(expected) : LONGEST_BLINDNESS) >= 0;
+        var fold = new IncidentFold(targetId, expected);
+        stretches.forEach(fold::add);
+        return fold.incidents();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -29,6 +30,7 @@ class Standings {
     private final Map<String, TargetStandings> committed = new ConcurrentHashMap<>();
     private final Set<Series> distrusted = ConcurrentHashMap.newKeySet();
     private final ReentrantLock writing = new ReentrantLock();
+    private final AtomicLong generation = new AtomicLong();
 
     Map<Series, Known> ofTarget(String targetId) {
         return of(targetId).bySeries();
@@ -63,6 +65,12 @@ class Standings {
         keepOnly(all.keySet());
         this.distrusted.clear();
         this.distrusted.addAll(distrusted);
+        generation.incrementAndGet();
+    }
+
+    /** Returns how often all of them were taken anew: from the database, which another backend may have changed. */
+    long generation() {
+        return generation.get();
     }
 
     /** Forgets the others: another backend may have deleted their target. */
