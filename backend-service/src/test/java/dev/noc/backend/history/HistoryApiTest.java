@@ -2,8 +2,6 @@ package dev.noc.backend.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.noc.backend.Api;
-import dev.noc.backend.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,25 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
-@HistoryTest
-class HistoryApiTest {
+class HistoryApiTest extends ForgetfulBackend {
 
     private static final String TARGET = "history-api";
     private static final String HISTORY = "/api/v1/targets/" + TARGET + "/history";
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Chores chores;
 
     private Instant hour = Instant.EPOCH;
 

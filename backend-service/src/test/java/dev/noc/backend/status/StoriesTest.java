@@ -9,7 +9,6 @@ import dev.noc.backend.SettableClock;
 import dev.noc.backend.result.AllSeries;
 import dev.noc.backend.result.Round;
 import dev.noc.backend.result.Series;
-import dev.noc.backend.target.Expectation;
 import dev.noc.backend.target.Targets;
 import java.time.Duration;
 import java.time.Instant;
@@ -243,7 +242,7 @@ class StoriesTest {
     }
 
     /** Everything at once, by the rules alone. */
-    private Oracle oracle(List<Round> story) {
+    private Told.Oracle oracle(List<Round> story) {
         var expected = targets.require("story-late").expectation();
         var bySeries = new TreeMap<String, Fold>();
         story.forEach(round -> bySeries.computeIfAbsent(round.probe(), none -> new Fold(null, expected))
@@ -251,7 +250,7 @@ class StoriesTest {
         bySeries.values().forEach(fold -> fold.pass(clock.instant()));
         var decided = new TreeMap<String, List<Span>>();
         bySeries.forEach((probe, fold) -> decided.put(probe, fold.begun()));
-        return new Oracle(decided, expected, clock.instant());
+        return new Told.Oracle(decided, expected, clock.instant());
     }
 
     private Told told(String target, Instant begin) {
@@ -265,51 +264,5 @@ class StoriesTest {
                         .map(Told::plain)
                         .toList(),
                 past.availability(targets.require(target), begin, clock.instant()));
-    }
-
-    private record Oracle(Map<String, List<Span>> decided, Expectation expected, Instant now) {}
-
-    /** What is kept of a story, without ids and names. */
-    private record Told(Map<String, List<Span>> spans, List<Incident> incidents, Availability availability) {
-
-        static Told of(Oracle oracle, Instant begin) {
-            var bySeries = new HashMap<Series, List<Span>>();
-            oracle.decided.forEach((probe, own) -> bySeries.put(new Series(probe.hashCode(), "s", probe), own));
-            var stretches = Timeline.of(bySeries, begin, oracle.now);
-            var incidents = IncidentRules.of("story", stretches, oracle.expected);
-            return new Told(plain(oracle.decided), incidents, Availability.of(begin, oracle.now, stretches, incidents));
-        }
-
-        /** From when on rounds count together depends on what was late; that it makes no difference is what is tested. */
-        static Map<String, List<Span>> plain(Map<String, List<Span>> decided) {
-            var plain = new TreeMap<String, List<Span>>();
-            decided.forEach((probe, own) -> plain.put(
-                    probe,
-                    own.stream()
-                            .map(span -> new Span(
-                                    span.start(),
-                                    span.decided(),
-                                    Instant.EPOCH,
-                                    span.status(),
-                                    span.cause(),
-                                    span.before(),
-                                    span.first()))
-                            .toList()));
-            return plain;
-        }
-
-        static Incident plain(Incident incident) {
-            return new Incident(
-                    0,
-                    "story",
-                    incident.start(),
-                    incident.end(),
-                    incident.worst(),
-                    incident.cause(),
-                    incident.changes(),
-                    incident.flapping(),
-                    incident.proof(),
-                    incident.votes());
-        }
     }
 }

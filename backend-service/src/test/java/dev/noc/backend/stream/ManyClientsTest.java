@@ -8,37 +8,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 
 /** Clients that are slow, or too many, are in nobody's way. */
-@StreamTest
-class ManyClientsTest {
-
-    @Autowired
-    ApplicationContext context;
+class ManyClientsTest extends StreamingTest {
 
     @Autowired
     Api api;
 
     @Autowired
     MeterRegistry meters;
-
-    private StreamingBackend backend;
-
-    @BeforeEach
-    void addTargets() {
-        backend = StreamingBackend.of(context);
-    }
-
-    @AfterEach
-    void removeTargetsAndWaitUntilAllClientsAreGone() {
-        backend.leave();
-    }
 
     @Test
     void areKeptWhenOneThatReadsNothingIsDropped() throws Exception {

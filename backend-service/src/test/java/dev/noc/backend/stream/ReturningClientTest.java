@@ -6,35 +6,16 @@ import static org.awaitility.Awaitility.await;
 import dev.noc.backend.SettableClock;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** A client that comes back is told what it missed, or that it must read everything anew. */
-@StreamTest
-class ReturningClientTest {
-
-    @Autowired
-    ApplicationContext context;
+class ReturningClientTest extends StreamingTest {
 
     @Autowired
     SettableClock clock;
-
-    private StreamingBackend backend;
-
-    @BeforeEach
-    void addTargets() {
-        backend = StreamingBackend.of(context);
-    }
-
-    @AfterEach
-    void removeTargetsAndWaitUntilAllClientsAreGone() {
-        backend.leave();
-    }
 
     @Test
     void getsWhatItMissed() throws Exception {

@@ -7,38 +7,19 @@ import dev.noc.backend.SettableClock;
 import dev.noc.protocol.WireTime;
 import java.time.Duration;
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
 /** What the stream tells, and in which order. */
-@StreamTest
-class StreamApiTest {
-
-    @Autowired
-    ApplicationContext context;
+class StreamApiTest extends StreamingTest {
 
     @Autowired
     Api api;
 
     @Autowired
     SettableClock clock;
-
-    private StreamingBackend backend;
-
-    @BeforeEach
-    void addTargets() {
-        backend = StreamingBackend.of(context);
-    }
-
-    @AfterEach
-    void removeTargetsAndWaitUntilAllClientsAreGone() {
-        backend.leave();
-    }
 
     @Test
     void tellsAResultThatWasStored() throws Exception {
